@@ -1,0 +1,25 @@
+"""How old a thing is at a given date. The build date decides; nothing here reads a clock."""
+
+from calendar import monthrange
+from datetime import date
+
+VERIFIED, UNVERIFIED, EXPIRED = "verified", "unverified", "expired"
+CONTACT_DAYS = 365  # a contact holds twelve months; design contract, section 5
+
+
+def day_of(partial):
+    """The last day that a PartialDate can mean."""
+    month = partial.month or 12
+    return date(partial.year, month, partial.day or monthrange(partial.year, month)[1])
+
+
+def contact_state(channel, as_of):
+    """verified: checked by a person within twelve months. unverified: taken from a public page within twelve months, never
+    checked. expired: older than either; its number is withheld."""
+    if channel.verified_on:
+        return VERIFIED if age(channel.verified_on, as_of) <= CONTACT_DAYS else EXPIRED
+    return UNVERIFIED if age(channel.page.taken_on, as_of) <= CONTACT_DAYS else EXPIRED
+
+
+def age(day, as_of):
+    return (as_of - day).days

@@ -1,0 +1,194 @@
+"""Records -> Library: everything that pages and exports ask for. Links both ways, translations, order.
+
+What editors write lives on a record's entry; what is computed lives here. Nothing changes after it is made.
+"""
+
+import hashlib
+from collections import defaultdict
+from functools import cached_property
+
+from hub.collation import sort_key
+from hub.fields import Reference
+from hub.project import SOURCE_LANGUAGE
+from hub.rules import citations, values
+from hub.translation import MISSING, OUTDATED, REVIEWED, match, texts
+from hub.vocabulary import vocabulary
+
+COMPLETE, PARTLY, NONE = "complete", "partial", "missing"
+
+
+class Library:
+    """All records of a project at one date.
+
+    records       {id: Record}, sorted by id
+    translations  {(id, language): Translation}
+    languages     codes, the source language first
+    as_of         the date that decides how old things are
+    """
+
+    def __init__(self, project, loaded):
+        self.project = project
+        self.languages = project.languages
+        self.as_of = project.as_of
+        self.records = dict(sorted(loaded.records.items()))
+        self.translations = loaded.translations
+        self._texts, self._matches, self._digests = {}, {}, {}
+
+    # ---------------------------------------------------------------------------------------------------- selections
+
+    def of_kind(self, name):
+        return self._by_kind.get(name, ())
+
+    @cached_property
+    def _by_kind(self):
+        groups = defaultdict(list)
+        for record in self.records.values():
+            groups[record.kind.name].append(record)
+        return groups
+
+    def of_country(self, code):
+        return self._by_country.get(code, ())
+
+    @cached_property
+    def _by_country(self):
+        groups = defaultdict(list)
+        for record in self.records.values():
+            for code in record.entry.countries:
+                groups[code].append(record)
+        return groups
+
+    def of_theme(self, theme):
+        return self._by_theme.get(theme, ())
+
+    @cached_property
+    def _by_theme(self):
+        groups = defaultdict(list)
+        for record in self.records.values():
+            for theme in record.entry.themes:
+                groups[theme].append(record)
+        return groups
+
+    # --------------------------------------------------------------------------------------------------------- links
+
+    def mentioned_in(self, record_id):
+        """Ids of the records that name this one, citations aside, sorted."""
+        return sorted(self._backlinks[record_id])
+
+    @cached_property
+    def _backlinks(self):
+        links = defaultdict(set)
+        for record in self.records.values():
+            for path, target, _ in values(record.entry, Reference):
+                if path[0] != "sources" and target != record.id:
+                    links[target].add(record.id)
+        return links
+
+    def named_by(self, record):
+        """Ids that this record names, its sources aside, in the order of its fields."""
+        named = dict.fromkeys(target for path, target, _ in values(record.entry, Reference) if path[0] != "sources")
+        return [target for target in named if target in self.records]
+
+    def cited_by(self, source_id):
+        """{record id: sorted places} of everything that rests on a source."""
+        return self._citing.get(source_id, {})
+
+    @cached_property
+    def _citing(self):
+        citing = defaultdict(lambda: defaultdict(set))
+        for record in self.records.values():
+            for note in record.entry.sources:
+                citing[note.id][record.id].add(note.at)
+            for _, citation in citations(record.entry):
+                citing[citation.source][record.id].add(citation.place)
+        return {source: {key: sorted(places) for key, places in by.items()} for source, by in citing.items()}
+
+    def sources_of(self, record):
+        """Ids of all sources a record rests on, those of the entry as a whole first."""
+        named = [note.id for note in record.entry.sources]
+        cited = [citation.source for _, citation in citations(record.entry)]
+        return [source for source in dict.fromkeys([*named, *cited]) if source in self.records]
+
+    def similar_to(self, record):
+        """Ids of at most four entries of the same kind, elsewhere, that share most themes; none for unlike things."""
+        return self._similar.get(record.id, ())
+
+    @cached_property
+    def _similar(self):
+        bits = {theme: 1 << index for index, theme in enumerate(vocabulary("themes").terms)}
+        masks = {record.id: sum(bits[theme] for theme in set(record.entry.themes)) for record in self.records.values()}
+        found = {}
+        for kind in ("practice", "organisation", "shelter", "network", "tool", "instrument"):
+            for record in self.of_kind(kind):
+                mine, here = masks[record.id], set(record.entry.countries)
+                linked = {record.id, *self.named_by(record), *self._backlinks[record.id]}
+                scored = [
+                    (-(masks[other.id] & mine).bit_count(), other.id)
+                    for other in self.of_kind(kind)
+                    if (masks[other.id] & mine).bit_count() > 1 and other.id not in linked and here.isdisjoint(other.entry.countries)
+                ]
+                found[record.id] = tuple(other for _, other in sorted(scored)[:4])
+        return found
+
+    # -------------------------------------------------------------------------------------------------- translations
+
+    def texts(self, record_id):
+        if record_id not in self._texts:
+            self._texts[record_id] = texts(self.records[record_id].entry)
+        return self._texts[record_id]
+
+    def match(self, record_id, language):
+        """The Match of a record's translation into `language`."""
+        key = record_id, language
+        if key not in self._matches:
+            self._matches[key] = match(self.texts(record_id), self.translations.get(key))
+        return self._matches[key]
+
+    def coverage(self, record_id, language):
+        """complete: every text is there, outdated ones included. partial: some are. missing: none is."""
+        if language == SOURCE_LANGUAGE:
+            return COMPLETE
+        found = self.match(record_id, language)
+        missing = found.count(MISSING)
+        return COMPLETE if not missing else PARTLY if found.texts else NONE
+
+    def state(self, record_id, language):
+        """source, missing, partial, outdated, draft or reviewed: the weakest that applies."""
+        if language == SOURCE_LANGUAGE:
+            return "source"
+        coverage = self.coverage(record_id, language)
+        if coverage != COMPLETE:
+            return coverage
+        if self.match(record_id, language).count(OUTDATED):
+            return OUTDATED
+        return self.translations[record_id, language].state
+
+    def reviewed(self, record_id, language):
+        translation = self.translations.get((record_id, language))
+        return translation is not None and translation.state == REVIEWED
+
+    def title(self, record_id, language):
+        """(text, language of the text)"""
+        if language != SOURCE_LANGUAGE:
+            found = self.match(record_id, language).texts.get("title")
+            if found:
+                return found, language
+        return self.records[record_id].entry.title, SOURCE_LANGUAGE
+
+    def sorted_by_title(self, records, language):
+        return sorted(records, key=lambda record: sort_key(self.title(record.id, language)[0], language))
+
+    # --------------------------------------------------------------------------------------------------------- digest
+
+    def digest(self, record_id, language):
+        """Changes whenever anything that a page in `language` can show of the record changes."""
+        key = record_id, language
+        if key not in self._digests:
+            translation = self.translations.get(key)
+            parts = self.records[record_id].digest + (translation.digest if translation else "")
+            self._digests[key] = hashlib.blake2b(parts.encode(), digest_size=12).hexdigest()
+        return self._digests[key]
+
+
+def covered_countries():
+    """Codes of the countries that have pages, in page order."""
+    return tuple(vocabulary("countries").terms)

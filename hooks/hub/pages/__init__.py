@@ -1,0 +1,14 @@
+"""The types of page. This list is the only place that names them all.
+
+Each module has `plans(library)`, which names its pages and the records each one shows, and `context(library, plan, drawing)`,
+which gives the template of the same name what it prints.
+"""
+
+from hub.pages import countries, country, entry, find_help, home, kind, theme, themes
+
+PAGES = {module.TYPE: module for module in (home, find_help, countries, country, themes, theme, kind, entry)}
+
+
+def all_plans(library):
+    """Every generated page, in a stable order."""
+    return [plan for module in PAGES.values() for plan in module.plans(library)]

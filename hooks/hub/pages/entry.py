@@ -1,0 +1,84 @@
+"""An entry's own page."""
+
+from hub.freshness import contact_state
+from hub.kinds import KINDS
+from hub.page import Plan
+from hub.view import Notes, card, view
+
+TYPE = "entry"
+HELP_FACING = ("shelter",)
+
+
+def plans(library):
+    for record in library.records.values():
+        needs = [record.id, *library.named_by(record), *library.mentioned_in(record.id), *library.sources_of(record), *library.similar_to(record)]
+        if record.kind.name == "source":
+            needs.extend(library.cited_by(record.id))
+        yield Plan(TYPE, f"{record.kind.section}/{record.id}/", record.id, tuple(dict.fromkeys(needs)))
+
+
+def citation_label(record):
+    """Author and year, or title and year: how notes name a source."""
+    entry = record.entry
+    return str(entry.issued.year) if getattr(entry, "issued", None) else str(entry.as_of.year)
+
+
+def source_list(library, notes, record, language):
+    """What the page rests on: [(card, year, [(number, place)], places of the entry as a whole)]."""
+    cited = notes.by_source()
+    whole = {}
+    for note in record.entry.sources:
+        whole.setdefault(note.id, []).append(note.at)
+    listed = []
+    for source in library.sources_of(record):
+        item = library.records[source]
+        listed.append((card(library, item, language), citation_label(item), cited.get(source, []), whole.get(source, [])))
+    return listed
+
+
+def related(library, record, drawing):
+    """[(heading, cards)] of named, naming and similar entries, sources aside."""
+    language = drawing.language
+    named = [key for key in library.named_by(record) if library.records[key].kind.name != "source"]
+    naming = [key for key in library.mentioned_in(record.id) if key not in named]
+    groups = ((drawing.say("Connected"), [*named, *naming]), (drawing.say("Similar elsewhere"), library.similar_to(record)))
+    return [(heading, [card(library, library.records[key], language) for key in keys]) for heading, keys in groups if keys]
+
+
+def supported(library, record, language):
+    """For a source: [(kind, [(card, number of places)])] of what rests on it."""
+    citing = library.cited_by(record.id)
+    found = {}
+    for key in citing:
+        other = library.records[key]
+        if key != record.id:
+            found.setdefault(other.kind.name, []).append(other)
+    return [
+        (kind, [(card(library, other, language), len(citing[other.id])) for other in library.sorted_by_title(records, language)])
+        for kind, records in sorted(found.items(), key=lambda item: list(KINDS).index(item[0]))
+    ]
+
+
+def context(library, plan, drawing):
+    language = drawing.language
+    record = library.records[plan.subject]
+    entry = view(library, record, language)
+    notes = Notes()
+    by_id = {key: card(library, library.records[key], language) for key in plan.needs}
+    contacts = [(channel, contact_state(channel, library.as_of)) for channel in getattr(entry, "contacts", ())]
+    return {
+        "title": entry.title.plain,
+        "description": entry.summary.plain,
+        "crumbs": [(drawing.labels.plural("kinds", record.kind.name), f"{record.kind.section}/")],
+        "entry": entry,
+        "record": record,
+        "notes": notes,
+        "by_id": by_id,
+        "contacts": contacts,
+        "source_list": lambda: source_list(library, notes, record, language),
+        "related": related(library, record, drawing),
+        "supported": supported(library, record, language) if record.kind.name == "source" else [],
+        "claims": entry.coverage == "complete",
+        "help_facing": record.kind.name in HELP_FACING or bool(contacts),
+        "layout": "with-contents",
+    }

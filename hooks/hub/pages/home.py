@@ -1,0 +1,38 @@
+"""The home page: what the hub is, help first, then ways in by country, theme and kind, and what is new."""
+
+from hub.kinds import KINDS
+from hub.library import covered_countries
+from hub.page import Plan
+from hub.pages.countries import country_links
+from hub.pages.themes import theme_groups
+from hub.region_map import region_map
+from hub.view import card
+
+TYPE = "home"
+NEWEST = 6
+
+
+def newest(library):
+    """The entries looked at last, sources aside."""
+    records = [record for record in library.records.values() if record.kind.name not in ("source", "event")]
+    return sorted(records, key=lambda record: (-record.entry.reviewed.toordinal(), -record.entry.as_of.year, record.id))[:NEWEST]
+
+
+def plans(library):
+    yield Plan(TYPE, "", needs=tuple(library.records))
+
+
+def context(library, plan, drawing):
+    return {
+        "title": drawing.say("Nordic-Baltic Hub against Trafficking in Human Beings"),
+        "description": drawing.say("Practices, referral mechanisms and contacts in the Nordic and Baltic Sea countries."),
+        "introduction": drawing.written("index"),
+        "countries": country_links(library, drawing),
+        "region": region_map(),
+        "covered": covered_countries(),
+        "theme_groups": theme_groups(library, drawing),
+        "kinds": [(name, kind.section, len(library.of_kind(name))) for name, kind in KINDS.items() if library.of_kind(name)],
+        "newest": [card(library, record, drawing.language) for record in newest(library)],
+        "help_facing": True,
+        "layout": "wide",
+    }

@@ -1,0 +1,30 @@
+"""The index of one kind of entry, by country."""
+
+from hub.kinds import KINDS
+from hub.library import covered_countries
+from hub.page import Plan
+from hub.view import card
+
+TYPE = "kind"
+
+
+def plans(library):
+    for name, kind in KINDS.items():
+        yield Plan(TYPE, f"{kind.section}/", name, tuple(record.id for record in library.of_kind(name)))
+
+
+def context(library, plan, drawing):
+    name, language = plan.subject, drawing.language
+    cards = [card(library, record, language) for record in library.sorted_by_title(library.of_kind(name), language)]
+    groups = [(code, drawing.labels.country(code), [item for item in cards if item.countries == (code,)]) for code in covered_countries()]
+    several = [item for item in cards if len(item.countries) != 1 or item.countries[0] not in covered_countries()]
+    groups.append(("", drawing.say("Several countries"), several))
+    return {
+        "title": drawing.labels.plural("kinds", name),
+        "description": drawing.labels.definition("kinds", name),
+        "name": name,
+        "groups": [group for group in groups if group[2]],
+        "total": len(cards),
+        "help_facing": name == "shelter",
+        "layout": "with-contents",
+    }

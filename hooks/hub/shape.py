@@ -1,0 +1,215 @@
+"""Document -> Record: the fields of its kind, or a problem for each fault in it."""
+
+import difflib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pydantic import ValidationError
+
+from hub.document import place, problem_at
+from hub.kinds import KINDS
+from hub.kinds.entry import Entry, Kind
+from hub.problem import Unusable
+from hub.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry that is sound in itself. id: the file's stem. path: relative to the root. digest: of the file's bytes."""
+
+    id: str
+    kind: Kind
+    path: str
+    digest: str
+    entry: Entry
+
+
+def kind_of(path):
+    """The Kind whose folder holds `path`, or None."""
+    parent = str(PurePosixPath(path).parent)
+    return next((kind for kind in KINDS.values() if parent == kind.folder or parent.startswith(kind.folder + "/")), None)
+
+
+def shape(document, kind, raw):
+    """The Record of a Document; raises Unusable with every fault of the file. `raw` gives the file's bytes when asked."""
+    try:
+        entry = kind.model.model_validate(document.data)
+    except ValidationError as error:
+        text = raw()
+        problems = [describe(document.path, text, kind, fault) for fault in error.errors(include_url=False)]
+        raise Unusable(sorted(set(problems))) from None
+    return Record(PurePosixPath(document.path).stem, kind, document.path, document.digest, entry)
+
+
+def describe(path, raw, kind, fault):
+    """One pydantic error as a Problem in an editor's words."""
+    loc, code, context = fault["loc"], fault["type"], fault.get("ctx", {})
+    name, value = str(loc[-1]) if loc else "", fault.get("input")
+    say = WORDS.get(code)
+    if say:
+        code, message, hint = say(kind, loc, name, value, context)
+    else:
+        code, message, hint = "wrong-value", f'"{name}": {fault["msg"]}', ""
+    line, column = place(raw, loc)
+    return problem_at(path, raw, line, column, code, message, hint)
+
+
+def article(noun):
+    return ("an " if noun[0] in "aeiou" else "a ") + noun
+
+
+def closest(value, known):
+    """A "did you mean" sentence, or an empty text."""
+    near = difflib.get_close_matches(str(value), list(known), 1, 0.6)
+    return f'did you mean "{near[0]}"?' if near else ""
+
+
+def fields_at(kind, loc):
+    """The names that may stand where `loc` points, found by walking the model."""
+    model = kind.model
+    for part in loc[:-1]:
+        if isinstance(part, str):
+            model = model_in(model.model_fields[part].annotation) or model
+    return list(model.model_fields)
+
+
+def model_in(annotation):
+    """The group inside an annotation such as tuple[Step, ...] or Step | None."""
+    if hasattr(annotation, "model_fields"):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = model_in(part)
+        if found:
+            return found
+    return None
+
+
+def unknown_field(kind, loc, name, value, context):
+    group = article(kind.name) if len(loc) == 1 else f'"{next(str(part) for part in reversed(loc[:-1]) if isinstance(part, str))}"'
+    known = fields_at(kind, loc)
+    hint = " ".join(filter(None, [closest(name, known), f"All fields: {kind.folder}/_example.yml"]))
+    return "unknown-field", f'{group} has no field "{name}"', hint
+
+
+def missing_field(kind, loc, name, value, context):
+    return "missing-field", f'the field "{name}" is missing', f"see {kind.folder}/_example.yml"
+
+
+def unknown_term(kind, loc, name, value, context):
+    known = vocabulary(context["vocabulary"]).terms
+    listed = ", ".join(list(known)[:40])
+    return "unknown-term", f'"{value}" is not a term of "{context["vocabulary"]}"', " ".join(
+        filter(None, [closest(value, known), f"Terms: {listed}"])
+    )
+
+
+def unknown_country(kind, loc, name, value, context):
+    return "unknown-country", f'"{value}" is not a country code', "use two capital letters, such as NO for Norway"
+
+
+def unknown_language(kind, loc, name, value, context):
+    return "unknown-language", f'"{value}" is not a language code', "use a code such as sv, nb or uk"
+
+
+def not_a_list(kind, loc, name, value, context):
+    return "wrong-type", f'"{name}" should be a list', "start each item on a line of its own with a dash"
+
+
+def not_text(kind, loc, name, value, context):
+    return "wrong-type", f'"{name}" should be text, not {sort_of(value)}', "if the text has a colon, put it in quotes"
+
+
+def not_a_group(kind, loc, name, value, context):
+    field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "this")
+    hint = 'each item has "text:" and "cite:"' if isinstance(value, str) else "write its fields indented below it"
+    return "wrong-type", f'"{field}" should hold fields, not {sort_of(value)}', hint
+
+
+def sort_of(value):
+    return {dict: "a group of fields", list: "a list", str: "text"}.get(type(value), "nothing")
+
+
+def too_long(kind, loc, name, value, context):
+    return "too-long", f'"{name}" has {len(value):,} characters; at most {context["max_length"]:,} fit', "shorten it, or split it"
+
+
+def too_short(kind, loc, name, value, context):
+    return "missing-field", f'"{name}" is empty', ""
+
+
+def not_a_number(kind, loc, name, value, context):
+    return "wrong-value", f'"{name}" should be a whole number, not "{value}"', ""
+
+
+def out_of_range(kind, loc, name, value, context):
+    bound = next(iter(context.values()))
+    return "wrong-value", f'"{name}" is {value}, which is out of range ({bound})', ""
+
+
+def not_yes_or_no(kind, loc, name, value, context):
+    return "wrong-value", f'"{name}" should be yes or no, not "{value}"', ""
+
+
+def not_an_id(kind, loc, name, value, context):
+    return "wrong-value", f'"{value}" is not an id', "an id is a file's name without .yml: lower-case words joined by hyphens"
+
+
+def not_a_date(kind, loc, name, value, context):
+    return "wrong-date", f'"{value}" is not a date', "write 2009, 2009-11 or 2009-11-30"
+
+
+def not_a_day(kind, loc, name, value, context):
+    return "wrong-date", f'"{value}" is not a day', "write year, month and day: 2026-11-21"
+
+
+def not_a_citation(kind, loc, name, value, context):
+    return (
+        "missing-source", f'"{value}" does not name a source and a place in it',
+        "write the source's id, a comma and the place: cbss-unodc-2010, p. 52",
+    )  # fmt: skip
+
+
+def not_a_web_address(kind, loc, name, value, context):
+    return "wrong-value", f'"{value}" is not a web address', "it starts with https://"
+
+
+def not_international(kind, loc, name, value, context):
+    return "wrong-value", f'"{value}" is not a number in international form', "write + and digits only: +4570202550"
+
+
+def not_a_mailbox(kind, loc, name, value, context):
+    return "wrong-value", f'"{value}" is not an e-mail address', ""
+
+
+def needs_items(kind, loc, name, value, context):
+    code = "missing-source" if name == "sources" else "missing-field"
+    return code, f'"{name}" needs at least one item', f"see {kind.folder}/_example.yml"
+
+
+WORDS = {
+    "extra_forbidden": unknown_field,
+    "missing": missing_field,
+    "unknown_term": unknown_term,
+    "unknown_country": unknown_country,
+    "unknown_language": unknown_language,
+    "tuple_type": not_a_list,
+    "too_short": needs_items,
+    "string_type": not_text,
+    "model_type": not_a_group,
+    "model_attributes_type": not_a_group,
+    "string_too_long": too_long,
+    "string_too_short": too_short,
+    "string_pattern_mismatch": not_an_id,
+    "int_parsing": not_a_number,
+    "int_type": not_a_number,
+    "greater_than_equal": out_of_range,
+    "less_than_equal": out_of_range,
+    "bool_parsing": not_yes_or_no,
+    "bool_type": not_yes_or_no,
+    "not_a_date": not_a_date,
+    "not_a_day": not_a_day,
+    "not_a_citation": not_a_citation,
+    "not_a_web_address": not_a_web_address,
+    "not_a_number": not_international,
+    "not_a_mailbox": not_a_mailbox,
+}

@@ -1,0 +1,147 @@
+"""Library and Frame -> the files of the site, writing only what changed.
+
+A page's key (Drawing.key) says everything that shapes it. What a folder already holds is known from the record of the last
+run into it: key, size and time of each file. A file is left alone only when all three still fit, so that a damaged or
+foreign file is written again.
+"""
+
+import json
+import multiprocessing
+import os
+import sys
+from pathlib import Path
+
+from hub.document import digest
+from hub.drawing import Drawing
+from hub.outputs import OUTPUTS
+from hub.pages import all_plans
+
+
+def write_site(library, frame, out, assets=None, jobs=1, known=None, development=False, progress=lambda text: None):
+    """Write every file of the site below `out`; give the record for the next run.
+
+    assets       folder with the engine's style sheets, fonts and images, or None when they are in place already
+    jobs         how many languages are drawn at once, each in a process of its own
+    known        record of what `out` holds from an earlier run, {path: [key, size, time]}
+    development  true under a preview server
+    """
+    out = Path(out)
+    known = known or {}
+    plans = all_plans(library)
+    drawings = [Drawing(library, frame, language, development) for language in library.languages]
+    task = _Task(plans, out, known)
+    if jobs > 1 and len(drawings) > 1 and sys.platform != "win32":
+        # Forked, so that the children share the library's memory instead of building their own.
+        with multiprocessing.get_context("fork").Pool(jobs, initializer=_begin, initargs=(task, drawings)) as pool:
+            parts = list(_told(pool.imap(_draw_language, range(len(drawings))), drawings, progress))
+    else:
+        parts = list(_told((task.draw(drawing) for drawing in drawings), drawings, progress))
+    record = {path: entry for part in parts for path, entry in part.items()}
+    files = _Files(out, known, record)
+    for make in OUTPUTS:
+        for path, content in make(library, frame, plans):
+            files.write(path, content)
+    if assets:
+        files.copy_all(assets)
+    remove_stale(out, known, record)
+    return record
+
+
+def _told(parts, drawings, progress):
+    for drawing, part in zip(drawings, parts, strict=True):
+        progress(f"{drawing.labels.language_name(drawing.language)}: {len(part)} pages")
+        yield part
+
+
+_shared = None
+
+
+def _begin(task, drawings):
+    global _shared
+    _shared = task, drawings
+
+
+def _draw_language(index):
+    task, drawings = _shared
+    return task.draw(drawings[index])
+
+
+class _Task:
+    """Draws all pages of one language."""
+
+    def __init__(self, plans, out, known):
+        self.plans, self.out, self.known = plans, out, known
+
+    def draw(self, drawing):
+        record = {}
+        files = _Files(self.out, self.known, record)
+        for plan in self.plans:
+            files.write_if(f"{drawing.folder}{plan.path}index.html", drawing.key(plan), lambda: drawing.draw(plan).encode())
+        for (language, path), written in drawing.frame.written.items():
+            if language == drawing.language and path:
+                files.write_if(f"{drawing.folder}{path}index.html", drawing.base_key, lambda: drawing.draw_written(written).encode())
+        files.write_if(f"{drawing.folder}404.html", drawing.base_key, lambda: drawing.draw_not_found().encode())
+        return record
+
+
+class _Files:
+    """Writes files below a folder and records them."""
+
+    def __init__(self, out, known, record):
+        self.out, self.known, self.record = str(out), known, record
+        self.made = set()
+
+    def write_if(self, path, key, content):
+        """Write `content()` unless the file is known to hold it already."""
+        target = f"{self.out}/{path}"
+        old = self.known.get(path)
+        if old and old[0] == key:
+            try:
+                status = os.stat(target)
+                if [status.st_size, status.st_mtime_ns] == old[1:]:
+                    self.record[path] = old
+                    return
+            except OSError:
+                pass
+        self.put(path, key, content())
+
+    def write(self, path, content):
+        """Write ready bytes; unchanged ones are left alone."""
+        self.write_if(path, digest(content), lambda: content)
+
+    def put(self, path, key, content):
+        target = f"{self.out}/{path}"
+        folder = os.path.dirname(target)
+        if folder not in self.made:
+            os.makedirs(folder, exist_ok=True)
+            self.made.add(folder)
+        with open(target, "wb", buffering=0) as file:
+            file.write(content)
+        status = os.stat(target)
+        self.record[path] = [key, status.st_size, status.st_mtime_ns]
+
+    def copy_all(self, folder):
+        for source in sorted(Path(folder).rglob("*")):
+            if source.is_file():
+                self.write(source.relative_to(folder).as_posix(), source.read_bytes())
+
+
+def remove_stale(out, known, record):
+    """Take away what an earlier run wrote and this one did not."""
+    for path in known.keys() - record.keys():
+        target = Path(out) / path
+        target.unlink(missing_ok=True)
+        for folder in target.parents:
+            if folder == Path(out) or not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+
+def read_record(path):
+    """The record of an earlier run, empty when there is none or it cannot be read."""
+    try:
+        record = json.loads(Path(path).read_text("utf-8"))
+        return record if isinstance(record, dict) else {}
+    except (OSError, ValueError):
+        return {}
+

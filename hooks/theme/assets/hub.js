@@ -1,0 +1,42 @@
+// Small conveniences; every page works without this file. Nothing is stored, nothing is sent.
+
+const menus = [...document.querySelectorAll("details.menu")];
+
+document.addEventListener("click", (event) => {
+  for (const menu of menus) if (menu.open && !menu.contains(event.target)) menu.open = false;
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of menus) {
+    if (!menu.open) continue;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+// "Leave this page": replace the address, so that Back does not return here. Also on Shift pressed three times in five seconds.
+// Pattern: GOV.UK Design System, "Exit a page quickly".
+const exit = document.querySelector("[data-exit]");
+if (exit) {
+  const leave = () => {
+    document.documentElement.hidden = true;
+    window.location.replace(exit.href);
+  };
+  exit.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave();
+  });
+  let presses = [];
+  document.addEventListener("keyup", (event) => {
+    if (event.key !== "Shift") {
+      presses = [];
+      return;
+    }
+    presses = [...presses.filter((time) => event.timeStamp - time < 5000), event.timeStamp];
+    if (presses.length >= 3) leave();
+  });
+  window.addEventListener("pageshow", () => {
+    document.documentElement.hidden = false;
+  });
+}
