@@ -6,10 +6,14 @@ from pathlib import Path
 
 import click
 
+from hub import catalogue
 from hub.check import check_project
 from hub.problem import ERROR
 from hub.project import read_project
 from hub.report import FORMATS
+from hub.shape import closest
+from hub.stamping import skeleton, stamped
+from hub.translation import texts
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,6 +72,60 @@ def relative(root, path):
 
 def within(path, wanted):
     return any(place == "." or path == place or path.startswith(place + "/") for place in wanted)
+
+
+@main.group()
+def translate():
+    """Start translations and keep them in step with the English text."""
+
+
+@translate.command()
+@click.argument("language", metavar="LANG")
+@click.argument("entry_id", metavar="ID")
+@root_option
+def start(language, entry_id, root):
+    """Write a translation file for the entry ID, with the English texts as comments."""
+    project = open_project(root, date.today())
+    records = check_project(project).loaded.records
+    if language not in project.languages[1:]:
+        raise click.UsageError(f'"{language}" is not a language to translate into; there are {", ".join(project.languages[1:])}')
+    if entry_id not in records:
+        raise click.UsageError(f'there is no entry "{entry_id}". {closest(entry_id, records)}')
+    record = records[entry_id]
+    path = project.root / f"{record.path.removesuffix('.yml')}.{language}.yml"
+    if path.exists():
+        raise click.UsageError(f"{path} is there already")
+    path.write_text(skeleton(record.entry), "utf-8")
+    click.echo(f"{path}\nFill it in, then run: hub translate stamp {path}")
+
+
+@translate.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--accept", is_flag=True, help="Also for texts whose English has changed: they have been looked at again.")
+@root_option
+def stamp(paths, accept, root):
+    """Note in the translation files at PATH which English text each text translates."""
+    project = open_project(root, date.today())
+    loaded = check_project(project).loaded
+    wanted = [relative(project.root, path) for path in paths]
+    for (entry_id, _), translation in sorted(loaded.translations.items()):
+        if within(translation.path, wanted):
+            file = project.root / translation.path
+            old = file.read_text("utf-8")
+            new = stamped(old, texts(loaded.records[entry_id].entry), translation, accept)
+            if new != old:
+                file.write_text(new, "utf-8")
+                click.echo(f"{translation.path}: {len(translation.texts)} texts")
+
+
+@translate.command()
+@click.option("--update", is_flag=True, help="Bring the catalogues up to date first.")
+@root_option
+def labels(update, root):
+    """Show how many words of the interface each language lacks."""
+    for language in open_project(root, date.today()).languages[1:]:
+        missing = catalogue.update(language) if update else len(catalogue.untranslated(catalogue.read(language)))
+        click.echo(f"{language}: {missing} words missing")
 
 
 if __name__ == "__main__":

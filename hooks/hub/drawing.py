@@ -22,6 +22,7 @@ from hub.vocabulary import vocabulary
 TEMPLATES = Path(__file__).parent / "templates"
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.S)
 TAG = re.compile(r"<[^>]+>")
+OPENING_ENDS = "<!--opening ends-->"  # written by templates where the list of sections is to stand on a phone
 
 
 class Drawing:
@@ -55,7 +56,6 @@ class Drawing:
             contact_state=lambda channel: contact_state(channel, self.library.as_of), source_language=SOURCE_LANGUAGE,
             covered=covered_countries(), step_names=tuple(vocabulary("nrm_steps").terms),
             language_names=lambda codes: [self.labels.language_name(code) for code in codes],
-            term_names=lambda name, ids: [self.labels.term(name, term_id) for term_id in ids],
         )  # fmt: skip
         return environment
 
@@ -187,7 +187,7 @@ def up(path):
 
 
 def with_contents(page, label):
-    """The body with a list of its sections, when it has enough of them to need one."""
+    """The body with a list of its sections below the opening, when it has enough of them to need one."""
     if page.layout != "with-contents":
         return page.body
     headings = HEADING.findall(page.body)
@@ -195,7 +195,10 @@ def with_contents(page, label):
         return f'<div class="column">{page.body}</div>'
     items = "".join(f'<li><a href="#{anchor}">{TAG.sub("", words).strip()}</a></li>' for anchor, words in headings)
     contents = f'<nav class="contents" aria-label="{escape(label)}"><p class="contents-title">{escape(label)}</p><ol>{items}</ol></nav>'
-    return f'{contents}<div class="column">{page.body}</div>'
+    opening, mark, rest = page.body.partition(OPENING_ENDS)
+    if not mark:
+        return f'{contents}<div class="column">{page.body}</div>'
+    return f'<div class="opening">{opening}</div>{contents}<div class="column">{rest}</div>'
 
 
 _code = []

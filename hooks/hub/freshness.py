@@ -1,16 +1,14 @@
 """How old a thing is at a given date. The build date decides; nothing here reads a clock."""
 
-from calendar import monthrange
 from datetime import date
 
 VERIFIED, UNVERIFIED, EXPIRED = "verified", "unverified", "expired"
 CONTACT_DAYS = 365  # a contact holds twelve months; design contract, section 5
 
 
-def day_of(partial):
-    """The last day that a PartialDate can mean."""
-    month = partial.month or 12
-    return date(partial.year, month, partial.day or monthrange(partial.year, month)[1])
+def first_day(partial):
+    """The first day that a PartialDate can mean."""
+    return date(partial.year, partial.month or 1, partial.day or 1)
 
 
 def contact_state(channel, as_of):

@@ -11,7 +11,7 @@ from datetime import date
 
 from hub.document import place, problem_at, read_bytes
 from hub.fields import Channel, Reference
-from hub.freshness import day_of
+from hub.freshness import first_day
 from hub.problem import ERROR, WARNING
 from hub.shape import article, closest
 from hub.translation import OUTDATED, match, texts
@@ -190,7 +190,7 @@ def dates_make_sense(material):
         entry = record.entry
         if entry.reviewed > material.as_of:
             yield Finding(record.path, ("reviewed",), "date-in-future", f"the review is dated {entry.reviewed}, after {material.as_of}")
-        if record.kind.name != "event" and day_of(entry.as_of) > material.as_of:
+        if record.kind.name != "event" and first_day(entry.as_of) > material.as_of:
             yield Finding(record.path, ("as_of",), "date-in-future", f"the facts are dated {entry.as_of}, after {material.as_of}")
         if entry.review_due <= entry.reviewed:
             yield Finding(record.path, ("review_due",), "wrong-date", "the next review is due before the last one was made")

@@ -31,5 +31,5 @@ def context(library, plan, drawing):
         "groups": country_links(library, drawing),
         "region": region_map(),
         "covered": covered_countries(),
-        "layout": "wide",
+        "layout": "broad",
     }

@@ -13,9 +13,10 @@ NEWEST = 6
 
 
 def newest(library):
-    """The entries looked at last, sources aside."""
+    """The entries looked at last; of one day, practices before others."""
+    order = ["practice", *KINDS]
     records = [record for record in library.records.values() if record.kind.name not in ("source", "event")]
-    return sorted(records, key=lambda record: (-record.entry.reviewed.toordinal(), -record.entry.as_of.year, record.id))[:NEWEST]
+    return sorted(records, key=lambda r: (-r.entry.reviewed.toordinal(), order.index(r.kind.name), -r.entry.as_of.year, r.id))[:NEWEST]
 
 
 def plans(library):
@@ -34,5 +35,5 @@ def context(library, plan, drawing):
         "kinds": [(name, kind.section, len(library.of_kind(name))) for name, kind in KINDS.items() if library.of_kind(name)],
         "newest": [card(library, record, drawing.language) for record in newest(library)],
         "help_facing": True,
-        "layout": "wide",
+        "layout": "broad",
     }

@@ -30,5 +30,5 @@ def context(library, plan, drawing):
         "title": drawing.say("Themes"),
         "description": drawing.say("Everything in the hub, by what it is about."),
         "groups": theme_groups(library, drawing),
-        "layout": "wide",
+        "layout": "broad",
     }

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 from hub.project import SOURCE_LANGUAGE
 from hub.vocabulary import vocabulary
 
-FOLDER = Path(__file__).parent / "labels"
+FOLDER = Path(__file__).parent
 FORMATS = {"en": "en-GB"}  # day before month, and no comma before "and"
 
 
@@ -86,6 +86,18 @@ class Labels:
     def enumerate(self, items):
         """"a, b and c"."""
         return lists.format_list([str(item) for item in items], "standard", self.locale)
+
+    def enumerate_terms(self, name, ids):
+        """Labels of terms in one row, with a capital at the start only; German keeps its capitals."""
+        words = [self.term(name, term_id) for term_id in ids]
+        if self.language != "de":
+            words = [words[0], *(small(word) for word in words[1:])]
+        return self.enumerate(words)
+
+
+def small(word):
+    """A small first letter, unless the word is an abbreviation."""
+    return word if word[:2].isupper() else word[:1].lower() + word[1:]
 
 
 @cache
