@@ -1,0 +1,26 @@
+"""The library behind the hub: files in, files out. It knows no MkDocs; mkdocs_events.py, one folder up, does.
+
+A module imports only from rows below its own (tests/test_house.py holds this drawing against the imports):
+
+    cli                                                          the commands
+    build  serve                                                 whole runs: check, draw, publish
+    site  engine                                                 pages and outputs -> files; the generator for the frame
+    drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
+    pages                                                        one module for each type of page: what it shows
+    check  library                                               all problems; everything pages ask for, links both ways
+    load  rules                                                  files -> records; rules across entries
+    shape  view  stamping  schemas  catalogue  navigation        one record; a record in one language; translation files
+    kinds  links  translation  freshness                         fields of each kind; what points where; what is outdated
+    fields  labels                                               types of fields; words of the interface
+    vocabulary  store                                            controlled terms; parses kept between runs
+    document  report                                             YAML text that knows its place; problems in print
+    problem  project  collation  icons  region_map  page  frame  shell  publish
+
+What flows where:
+
+    practices/ contacts/ seminars/ sources/         docs/ + hooks/theme/frame.html
+        | load      Document -> Record                  | engine    Frame: header and footer, written pages
+        | rules     problems, all in one run            |
+        v library   links, translations, age            v
+        pages -> drawing -> site  ------------------->  publish: the site, in one step
+"""

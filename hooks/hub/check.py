@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hub.document import read_document
 from hub.load import Loaded, load
 from hub.rules import Material, check
 
@@ -15,9 +16,9 @@ class Checked:
     files: int
 
 
-def check_project(project, parsed=None):
-    """The Checked of a Project."""
-    loaded = load(project.root, project.languages, parsed)
+def check_project(project, read=read_document):
+    """The Checked of a Project. read: as in load()."""
+    loaded = load(project.root, project.languages, read)
     material = Material(loaded.records, loaded.translations, project.as_of)
     problems = {*loaded.problems, *check(project.root, material)}
     return Checked(loaded, tuple(sorted(problems)), len(loaded.records) + len(loaded.translations))

@@ -1,5 +1,6 @@
 """The `hub` command: one function for each subcommand, each a thin call into the library."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -7,10 +8,15 @@ from pathlib import Path
 import click
 
 from hub import catalogue
+from hub.build import build as build_site
 from hub.check import check_project
+from hub.engine import EngineFailed
 from hub.problem import ERROR
 from hub.project import read_project
 from hub.report import FORMATS
+from hub.schemas import schemas
+from hub.serve import Preview
+from hub.serve import serve as serve_preview
 from hub.shape import closest
 from hub.stamping import skeleton, stamped
 from hub.translation import texts
@@ -72,6 +78,66 @@ def relative(root, path):
 
 def within(path, wanted):
     return any(place == "." or path == place or path.startswith(place + "/") for place in wanted)
+
+
+@main.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Folder for the site (default: site).")
+@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Languages drawn at once.")
+@click.option("--quiet", is_flag=True, help="Say nothing but problems.")
+@root_option
+@as_of_option
+def build(out, jobs, quiet, root, as_of):
+    """Build the whole site. When anything fails, the last good site stays where it is."""
+    project = open_project(root, as_of)
+    say = (lambda text: None) if quiet else (lambda text: click.echo(f"  {text}", err=True))
+    try:
+        built = build_site(project, out or project.root / "site", jobs, say)
+    except EngineFailed as error:
+        raise click.ClickException(f"the site generator stopped; the last good site is untouched.\n{error}") from None
+    except OSError as error:
+        raise click.ClickException(f"cannot write {error.filename}: {error.strerror}; the last good site is untouched") from None
+    if built.failed:
+        click.echo(FORMATS["text"](built.problems, built.files), err=True)
+        raise click.ClickException("nothing was built; the last good site is untouched")
+    warnings = f", {len(built.problems)} warnings (hub check lists them)" if built.problems else ""
+    if not quiet:
+        click.echo(f"{built.pages} pages in {built.out} after {built.seconds:.1f} s{warnings}")
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@root_option
+@as_of_option
+def serve(port, root, as_of):
+    """Show the site in a browser and keep it in step with the files while you edit."""
+    project = open_project(root, as_of)
+    preview = Preview(project, project.root / ".cache" / "preview", click.echo)
+
+    def report(checked, changes=()):
+        for path in changes:
+            click.echo(f"changed: {relative(project.root, path) if Path(path).exists() else path}")
+        shown = [problem for problem in checked.problems if problem.severity == ERROR or changes]
+        click.echo(FORMATS["text"](shown, checked.files))
+
+    try:
+        report(preview.refresh())
+        serve_preview(preview, "127.0.0.1", port)
+        click.echo(f"http://127.0.0.1:{port}/  (Ctrl-C ends it)")
+        preview.follow(report)
+    except EngineFailed as error:
+        raise click.ClickException(str(error)) from None
+    except KeyboardInterrupt:
+        pass
+
+
+@main.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path(".cache/schemas"), show_default=True)
+def schema(out):
+    """Write a JSON Schema for each kind of entry, for editors such as VS Code."""
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (out / f"{name}.json").write_text(text, "utf-8")
+        click.echo(out / f"{name}.json")
 
 
 @main.group()

@@ -60,18 +60,18 @@ def read_bytes(root, path):
     file = Path(root) / path
     try:
         if file.is_symlink():
-            raise Unusable([Problem(path, 0, 1, "link", "this is a link, not a file", "put the file itself here")])
+            raise Unusable([Problem(path, 1, 1, "link", "this is a link, not a file", "put the file itself here")])
         size = file.stat().st_size
         if size > MAX_BYTES:
             raise Unusable([too_large(path, size)])
         return file.read_bytes()
     except OSError as error:
-        raise Unusable([Problem(path, 0, 1, "unreadable-file", f"cannot read this file: {error.strerror}")]) from None
+        raise Unusable([Problem(path, 1, 1, "unreadable-file", f"cannot read this file: {error.strerror}")]) from None
 
 
 def too_large(path, size):
     return Problem(
-        path, 0, 1, "file-too-large", f"this file has {size:,} bytes; at most {MAX_BYTES:,} are read",
+        path, 1, 1, "file-too-large", f"this file has {size:,} bytes; at most {MAX_BYTES:,} are read",
         "an entry is a few thousand bytes: is this the right file?",
     )  # fmt: skip
 

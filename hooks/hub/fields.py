@@ -62,8 +62,11 @@ class Vocabular:
     name: str
 
 
+NO_COUNTRIES = ("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")  # codes of CLDR that are no country's
+
+
 def check_country(value):
-    if not re.fullmatch(r"[A-Z]{2}", value) or value not in Locale("en").territories:
+    if not re.fullmatch(r"[A-Z]{2}", value) or value not in Locale("en").territories or value in NO_COUNTRIES:
         raise fault("unknown_country", '"{value}" is not a country code', value=value)
     return value
 

@@ -8,9 +8,8 @@ from collections import defaultdict
 from functools import cached_property
 
 from hub.collation import sort_key
-from hub.fields import Reference
+from hub.links import citations, references
 from hub.project import SOURCE_LANGUAGE
-from hub.rules import citations, values
 from hub.translation import MISSING, OUTDATED, REVIEWED, match, texts
 from hub.vocabulary import vocabulary
 
@@ -78,14 +77,14 @@ class Library:
     def _backlinks(self):
         links = defaultdict(set)
         for record in self.records.values():
-            for path, target, _ in values(record.entry, Reference):
+            for path, target, _ in references(record.entry):
                 if path[0] != "sources" and target != record.id:
                     links[target].add(record.id)
         return links
 
     def named_by(self, record):
         """Ids that this record names, its sources aside, in the order of its fields."""
-        named = dict.fromkeys(target for path, target, _ in values(record.entry, Reference) if path[0] != "sources")
+        named = dict.fromkeys(target for path, target, _ in references(record.entry) if path[0] != "sources")
         return [target for target in named if target in self.records]
 
     def cited_by(self, source_id):

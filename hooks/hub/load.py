@@ -33,38 +33,36 @@ def entry_files(root):
         for folder, names, files in os.walk(Path(root) / top):
             here = PurePosixPath(Path(folder).relative_to(root).as_posix())
             for name in [name for name in names if os.path.islink(os.path.join(folder, name))]:
-                problems.append(Problem(str(here / name), 0, 1, "link", "this is a link, not a folder", "put the folder itself here"))
+                problems.append(Problem(str(here / name), 1, 1, "link", "this is a link, not a folder", "put the folder itself here"))
             for name in files:
                 if name.startswith("."):
                     continue
                 path = str(here / name)
                 if not name.endswith(".yml"):
                     problems.append(
-                        Problem(path, 0, 1, "unexpected-file", "only files that end in .yml are read here",
+                        Problem(path, 1, 1, "unexpected-file", "only files that end in .yml are read here",
                                 "rename it, or move it out of the folder", severity=WARNING)
                     )  # fmt: skip
                 elif kind_of(path) is None:
-                    problems.append(Problem(path, 0, 1, "unexpected-file", "no kind of entry lives in this folder",
+                    problems.append(Problem(path, 1, 1, "unexpected-file", "no kind of entry lives in this folder",
                                             "folders: " + ", ".join(kind.folder for kind in KINDS.values())))  # fmt: skip
                 elif not name.startswith("_"):
                     paths.append(path)
     return sorted(paths), problems
 
 
-def load(root, languages, parsed=None):
+def load(root, languages, read=read_document):
     """Read all entries below `root`.
 
-    languages: codes that translations may have. parsed: an optional store of earlier parses, {path: Document or Unusable},
-    that store.py keeps; without it every file is read.
+    languages: codes that translations may have. read: gives the Document of (root, path); a Store's own reads only what
+    changed since the last run.
     """
     paths, problems = entry_files(root)
     loaded = Loaded(problems=problems)
     translations = []
     for path in paths:
         try:
-            document = parsed[path] if parsed is not None else read_document(root, path)
-            if isinstance(document, Unusable):
-                raise document
+            document = read(root, path)
             stem, _, language = PurePosixPath(path).stem.partition(".")
             if language:
                 translations.append((path, stem, language, document))
@@ -81,7 +79,7 @@ def add_record(loaded, record):
     other = loaded.records.get(record.id)
     if other:
         loaded.problems.append(
-            Problem(record.path, 0, 1, "duplicate-id", f'the id "{record.id}" is taken by {other.path}', "choose another file name")
+            Problem(record.path, 1, 1, "duplicate-id", f'the id "{record.id}" is taken by {other.path}', "choose another file name")
         )
     else:
         loaded.records[record.id] = record
@@ -90,14 +88,14 @@ def add_record(loaded, record):
 def add_translation(loaded, root, languages, path, stem, language, document):
     if language not in languages:
         hint = closest(language, languages) or f"languages: {', '.join(languages)}"
-        loaded.problems.append(Problem(path, 0, 1, "unknown-language", f'the hub has no language "{language}"', hint))
+        loaded.problems.append(Problem(path, 1, 1, "unknown-language", f'the hub has no language "{language}"', hint))
         return
     record = loaded.records.get(stem)
     if record is None or PurePosixPath(record.path).parent != PurePosixPath(path).parent:
         broken = any(problem.path == str(PurePosixPath(path).parent / f"{stem}.yml") for problem in loaded.problems)
         if not broken:
             loaded.problems.append(
-                Problem(path, 0, 1, "translation-orphan", f'there is no entry "{stem}" beside this translation',
+                Problem(path, 1, 1, "translation-orphan", f'there is no entry "{stem}" beside this translation',
                         closest(stem, loaded.records) or "put it in the entry's folder, under the entry's name")
             )  # fmt: skip
         return

@@ -10,7 +10,7 @@ class Problem:
     """One fault at one place.
 
     path     file, relative to the project's root, with forward slashes
-    line     1 for the first line; 0 when the fault is the file as a whole
+    line     1 for the first line, and for a fault of the file as a whole
     column   1 for the first character
     code     short name of the rule that found it, such as "unknown-field"
     message  one sentence that names the thing as the editor wrote it

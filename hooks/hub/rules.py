@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.document import place, problem_at, read_bytes
-from hub.fields import Channel, Reference
+from hub.fields import Channel
 from hub.freshness import first_day
+from hub.links import citations, references
 from hub.problem import ERROR, WARNING
 from hub.shape import article, closest
 from hub.translation import OUTDATED, match, texts
@@ -90,44 +91,10 @@ def old_ids_are_free(material):
 # ---------------------------------------------------------------------------------------------------------- references
 
 
-def values(entry, mark_type):
-    """Yield (path, value, mark) of every field marked with `mark_type`, at any depth."""
-    yield from walk(entry, (), mark_type)
-
-
-def walk(group, path, mark_type):
-    for name, info in type(group).model_fields.items():
-        value = getattr(group, name)
-        if value is None or value == ():
-            continue
-        mark = mark_of(type(group), name, mark_type)
-        items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
-        for index, item in items:
-            here = (*path, name) if index is None else (*path, name, index)
-            if mark and isinstance(item, str):
-                yield here, item, mark
-            elif hasattr(type(item), "model_fields"):
-                yield from walk(item, here, mark_type)
-
-
-_marks = {}
-
-
-def mark_of(model, name, mark_type):
-    key = (model, name, mark_type)
-    if key not in _marks:
-        info = model.model_fields[name]
-        found = list(info.metadata)
-        for part in getattr(info.annotation, "__args__", ()):
-            found.extend(getattr(part, "__metadata__", ()))
-        _marks[key] = next((mark for mark in found if isinstance(mark, mark_type)), None)
-    return _marks[key]
-
-
 def references_lead_somewhere(material):
     """Every id that an entry names is an entry, and of a kind that fits."""
     for record in material.records.values():
-        for path, target, mark in values(record.entry, Reference):
+        for path, target, mark in references(record.entry):
             other = material.records.get(target)
             if other is None:
                 hint = closest(target, [r.id for r in material.records.values() if not mark.kinds or r.kind.name in mark.kinds])
@@ -138,21 +105,6 @@ def references_lead_somewhere(material):
                               f'"{target}" is {article(other.kind.name)}; this field takes {" or ".join(map(article, mark.kinds))}')  # fmt: skip
             elif other.id == record.id and path[0] != "sources":
                 yield Finding(record.path, path, "wrong-reference", "the entry names itself")
-
-
-def citations(group, path=()):
-    """Yield (path, Citation) of every fact of an entry."""
-    for name in type(group).model_fields:
-        value = getattr(group, name)
-        if name == "cite":
-            for citation in value:
-                yield (*path, name), citation
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if hasattr(type(item), "model_fields"):
-                    yield from citations(item, (*path, name, index))
-        elif hasattr(type(value), "model_fields"):
-            yield from citations(value, (*path, name))
 
 
 def facts_rest_on_known_sources(material):

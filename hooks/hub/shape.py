@@ -36,9 +36,16 @@ def shape(document, kind, raw):
         entry = kind.model.model_validate(document.data)
     except ValidationError as error:
         text = raw()
-        problems = [describe(document.path, text, kind, fault) for fault in error.errors(include_url=False)]
+        faults = error.errors(include_url=False)
+        # A list that is left empty because its items were refused is not a fault of its own.
+        faults = [fault for fault in faults if fault["type"] != "too_short" or not any(inside(other, fault) for other in faults)]
+        problems = [describe(document.path, text, kind, fault) for fault in faults]
         raise Unusable(sorted(set(problems))) from None
     return Record(PurePosixPath(document.path).stem, kind, document.path, document.digest, entry)
+
+
+def inside(fault, outer):
+    return len(fault["loc"]) > len(outer["loc"]) and fault["loc"][: len(outer["loc"])] == outer["loc"]
 
 
 def describe(path, raw, kind, fault):

@@ -1,0 +1,94 @@
+"""The whole site in one go: check and engine side by side, then draw what changed into the spare folder, then publish."""
+
+import fcntl
+import json
+import os
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from hub.check import check_project
+from hub.engine import Engine
+from hub.library import Library
+from hub.problem import ERROR
+from hub.publish import publish
+from hub.site import read_record, write_site
+from hub.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """out: the folder. problems: all that the check found; with an error among them nothing was built."""
+
+    out: Path
+    problems: tuple
+    files: int
+    pages: int
+    seconds: float
+
+    @property
+    def failed(self):
+        return any(problem.severity == ERROR for problem in self.problems)
+
+
+def build(project, out, jobs, progress=lambda text: None, command="mkdocs"):
+    """Build the site into `out` and give a Built. A failed build leaves the last good site in place.
+
+    Raises EngineFailed when the generator stops and OSError when a folder cannot be written.
+    """
+    started = time.monotonic()
+    out = Path(out).absolute()
+    cache = project.root / ".cache"
+    cache.mkdir(exist_ok=True)
+    spare = out.with_name(f".{out.name}.spare")
+    with one_at_a_time(cache / "build.lock", progress):
+        engine = Engine(project, cache, command)
+        engine.start()
+        try:
+            progress("checking entries")
+            store = Store(cache / "documents.json")
+            checked = check_project(project, store.read)
+            store.save()
+            if any(problem.severity == ERROR for problem in checked.problems):
+                return Built(out, checked.problems, checked.files, 0, time.monotonic() - started)
+            library = Library(project, checked.loaded)
+            progress(f"{len(library.records)} entries; waiting for the frame")
+            frame, assets = engine.result()
+        finally:
+            engine.stop()
+        spare_record, record_of_out = record_file(cache, spare), record_file(cache, out)
+        progress("drawing pages")
+        record = write_site(library, frame, spare, assets, jobs, read_record(spare_record), progress=progress)
+        spare_record.write_text(json.dumps(record), "utf-8")
+        publish(spare, out)
+        swap_records(spare_record, record_of_out)
+    pages = sum(path.endswith(".html") for path in record)
+    return Built(out, checked.problems, checked.files, pages, time.monotonic() - started)
+
+
+def record_file(cache, folder):
+    """Where the record of what a folder holds is kept; each output folder has its own."""
+    name = folder.as_posix().strip("/").replace("/", "-")
+    return cache / f"record-{name[-120:]}.json"
+
+
+def swap_records(a, b):
+    """The records follow their folders. A crash before this is harmless: sizes and times no longer fit, pages are drawn anew."""
+    aside = a.with_suffix(".aside")
+    os.replace(a, aside)
+    if b.exists():
+        os.replace(b, a)
+    os.replace(aside, b)
+
+
+@contextmanager
+def one_at_a_time(lock, progress):
+    """Two builds of one project wait for each other."""
+    with open(lock, "w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            progress("another build is running; waiting for it")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,28 @@
+#!/bin/sh
+# What the tests need besides Python: Debian's Chromium, a Java runtime for the HTML checker, and two npm packages.
+set -eu
+cd "$(dirname "$0")"
+
+missing=""
+command -v "${CHROMIUM:-/usr/bin/chromium}" >/dev/null 2>&1 || missing="$missing chromium"
+command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+command -v npm >/dev/null 2>&1 || missing="$missing npm"
+if [ -n "$missing" ]; then
+	echo "installing$missing"
+	if ! command -v apt-get >/dev/null 2>&1; then
+		echo "This system has no apt-get. Please install:$missing" >&2
+		exit 1
+	fi
+	sudo=""
+	[ "$(id -u)" = 0 ] || sudo="sudo"
+	$sudo apt-get update -qq
+	# shellcheck disable=SC2086
+	DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
+fi
+
+stamp=node_modules/.installed
+if [ ! -e "$stamp" ] || [ package-lock.json -nt "$stamp" ]; then
+	echo "installing npm packages of the tests"
+	npm ci --silent --no-audit --no-fund --ignore-scripts
+	touch "$stamp"
+fi

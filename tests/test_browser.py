@@ -1,0 +1,186 @@
+"""The site in a real browser: Debian's Chromium. A missing browser fails the tests; it never skips them."""
+
+import functools
+import http.server
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+from conftest import ROOT
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]  # fmt: skip
+AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+PAGE_TYPES = [
+    "", "help/", "countries/", "countries/no/", "themes/", "themes/labour-exploitation/", "practices/", "shelters/", "sources/",
+    "practices/no-lauras-house-practice/", "nrms/fi-nrm/", "organisations/dk-cmm/", "shelters/no-lauras-house/",
+    "networks/nordic-coordinators-network/", "seminars/nordic-seminar-2021-11-18/", "sources/cbss-unodc-2010/", "about/", "safety/",
+    "contribute/", "accessibility/", "404.html",
+]  # fmt: skip
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The real site on a local port, below its root."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    assert Path(CHROMIUM).exists(), "install Debian's chromium, or name the browser in CHROMIUM"
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield instance
+        instance.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """visit(path, **context): an open page that collects requests and complaints."""
+    contexts = []
+
+    def go(path, **options):
+        context = browser.new_context(**{"viewport": PHONE, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.requested, page.complaints = [], []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto(address + path)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("path", PAGE_TYPES)
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_axe_finds_nothing(visit, path, look):
+    page = visit(path, color_scheme=look, bypass_csp=True)
+    page.add_script_tag(path=str(AXE))
+    result = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
+    found = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in result["violations"]]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["da", "fi", "is", "nb", "sv"])
+def test_axe_finds_nothing_in_other_languages(visit, language):
+    for path in ("", "help/", "nrms/fi-nrm/", "organisations/dk-cmm/"):
+        page = visit(f"{language}/{path}", bypass_csp=True)
+        page.add_script_tag(path=str(AXE))
+        result = page.evaluate("axe.run()")
+        assert [(rule["id"], rule["nodes"][0]["target"]) for rule in result["violations"]] == []
+
+
+@pytest.mark.parametrize("path", PAGE_TYPES)
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_nothing_sticks_out(visit, path, width):
+    page = visit(path, viewport={"width": width, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_text_at_200_percent_fits(visit):
+    page = visit("countries/no/", viewport={"width": 640, "height": 700})
+    page.evaluate("document.documentElement.style.setProperty('font-size', '212.5%')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_no_request_leaves_the_site_and_nothing_is_stored(visit, address):
+    for path in PAGE_TYPES:
+        page = visit(path)
+        assert [url for url in page.requested if not url.startswith(address)] == []
+        assert page.complaints == [] or path == "404.html", (path, page.complaints)
+        assert page.context.cookies() == []
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_help_is_two_taps_from_the_home_page(visit):
+    page = visit("")
+    page.get_by_role("link", name="Norway").first.click()
+    assert page.url.endswith("help/#no")
+    number = page.locator("section.help-country:has(#no) a[href='tel:+4722331160']")
+    assert number.is_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_menu_leads_on(visit, viewport, script):
+    page = visit("practices/", viewport=viewport, java_script_enabled=script)
+    if viewport is PHONE:
+        page.locator(".main-nav summary").click()
+    page.locator(".main-nav").get_by_role("link", name="Countries").click()
+    assert page.url.endswith("/countries/")
+
+
+def test_language_switch_stays_on_the_page_without_script(visit):
+    page = visit("nrms/fi-nrm/", java_script_enabled=False)
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Suomi").click()
+    assert page.url.endswith("/fi/nrms/fi-nrm/")
+    assert page.locator("html").get_attribute("lang") == "fi"
+
+
+def test_keyboard_reaches_content_and_menu(visit):
+    page = visit("countries/", viewport=DESKTOP)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.locator(".languages summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".languages ul").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator(".languages ul").is_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_map_is_an_index_for_the_keyboard(visit):
+    page = visit("countries/", viewport=DESKTOP)
+    links = page.locator(".map a")
+    assert links.count() == 11
+    links.nth(3).focus()
+    page.keyboard.press("Enter")
+    assert "/countries/" in page.url and page.locator("h1").inner_text() == "Norway"
+
+
+@pytest.mark.parametrize("way", ["click", "keyboard"])
+def test_leave_this_page_replaces_it(visit, address, way):
+    page = visit("about/")
+    page.goto(address + "help/")
+    target = page.locator("[data-exit]").get_attribute("href")
+    page.route(target, lambda route: route.fulfill(body="<p>Weather</p>", content_type="text/html"))
+    if way == "click":
+        page.locator("[data-exit]").click()
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    page.wait_for_url(target)
+    page.go_back()
+    assert page.url == address + "about/"
+
+
+def test_pages_without_contacts_have_no_exit(visit):
+    page = visit("practices/se-national-referral-mechanism/")
+    assert page.locator("[data-exit]").count() == 0
+
+
+def test_print_hides_what_paper_cannot_use(visit):
+    page = visit("countries/no/")
+    page.emulate_media(media="print")
+    assert not page.locator(".exit-bar").is_visible()
+    assert not page.locator(".main-nav").is_visible()
+    assert page.locator("h1").is_visible()
