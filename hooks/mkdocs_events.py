@@ -10,21 +10,16 @@ on_post_build (priority -100). So a handler at a higher priority runs once for e
 
 import os
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority, get_plugin_logger
-
 from hub import navigation
-from hub.check import check_project
 from hub.frame import Frame, WrittenPage
 from hub.icons import icon
 from hub.labels import catalogue, labels, own_name
-from hub.library import Library
-from hub.problem import ERROR
 from hub.project import read_project
-from hub.report import as_text
-from hub.site import write_site
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
 
 log = get_plugin_logger("hub")
 
@@ -37,8 +32,7 @@ class Run:
     """One build of all languages."""
 
     serving = False
-    library = None
-    frame = None
+    project = library = frame = environment = None
 
 
 def on_startup(command, dirty):
@@ -49,27 +43,52 @@ def on_startup(command, dirty):
 def on_config(config):
     """Before the first language: check and resolve the entries. Errors stop the build before the old site is touched."""
     i18n = config.plugins["i18n"]
-    if i18n.building or not i18n.is_default_language_build:
-        return config
+    if not i18n.building and i18n.is_default_language_build:
+        begin(config)
+    config.theme.get_env = lambda: Run.environment
+    return config
+
+
+def begin(config):
+    """What is done once for all languages."""
     Run.frame = Frame()
+    share_environment(config)
     root = Path(config.config_file_path).parent
     as_of = date.fromisoformat(os.environ.get("HUB_AS_OF") or date.today().isoformat())
     Run.project = read_project(root, as_of)
     if not os.environ.get(FRAME_ONLY):
-        checked = check_project(Run.project)
-        errors = [problem for problem in checked.problems if problem.severity == ERROR]
-        if errors:
-            raise PluginError("\n" + as_text(errors, checked.files))
-        Run.library = Library(Run.project, checked.loaded)
-    return config
+        Run.library = sound_library()
 
 
-def on_files(files, config):
-    """Drop the stock theme's own scripts and styles: no page of ours asks for them."""
-    for file in list(files):
-        if file.src_uri.startswith(UNUSED):
-            files.remove(file)
-    return files
+def sound_library():
+    """The Library of the project; its errors end the build."""
+    from hub.check import check_project  # only here and below: for the frame alone they would be imported in vain
+    from hub.library import Library
+    from hub.problem import ERROR
+    from hub.report import as_text
+
+    checked = check_project(Run.project)
+    errors = [problem for problem in checked.problems if problem.severity == ERROR]
+    if errors:
+        raise PluginError("\n" + as_text(errors, checked.files))
+    return Library(Run.project, checked.loaded)
+
+
+def share_environment(config):
+    """One template environment for all languages, blind to the theme's ten thousand icons: MkDocs lists all of the theme's files
+    once for each language, which took half of its time."""
+    environment = config.theme.get_env()
+    everything = environment.list_templates
+
+    @cache
+    def shown():
+        return everything(filter_func=lambda name: not name.startswith((".icons/", *UNUSED)))
+
+    def list_templates(extensions=None, filter_func=None):
+        return [name for name in shown() if filter_func is None or filter_func(name)]
+
+    environment.list_templates = list_templates
+    Run.environment = environment
 
 
 def on_env(env, config, files):
@@ -80,7 +99,7 @@ def on_env(env, config, files):
     env.install_gettext_translations(words, newstyle=True)
     env.globals["hub"] = {
         "language": code, "own_name": own_name(code), "icon": icon, "site_name": words.gettext(config.site_name),
-        "date": labels(code).date(Run.project.as_of), "navigation": navigation.MAIN, "sections": navigation.sections(labels(code)),
+        "date": labels(code).date(Run.project.as_of), "navigation": navigation.MAIN,
         "about": navigation.ABOUT,
     }  # fmt: skip
     return env
@@ -116,8 +135,10 @@ def on_post_build(config):
     if os.environ.get(FRAME_ONLY):
         Run.frame.save(os.environ[FRAME_ONLY])
         return
+    from hub.site import write_site
+
     jobs = 1 if Run.serving else min(os.cpu_count() or 1, len(Run.library.languages))  # no fork beside the server's threads
-    record = write_site(Run.library, Run.frame, config.site_dir, jobs=jobs, development=Run.serving)
+    record, _ = write_site(Run.library, Run.frame, config.site_dir, jobs=jobs, development=Run.serving)
     log.info(f"{len(record)} files from {len(Run.library.records)} entries in {len(Run.library.languages)} languages")
 
 

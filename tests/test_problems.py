@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from hub.check import check_project
 from hub.project import read_project
 

@@ -6,10 +6,11 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     build  serve                                                 whole runs: check, draw, publish
     site  engine                                                 pages and outputs -> files; the generator for the frame
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
-    pages                                                        one module for each type of page: what it shows
+    pages  fragments                                             one module for each type of page; what repeats on them
     check  library                                               all problems; everything pages ask for, links both ways
-    load  rules                                                  files -> records; rules across entries
-    shape  view  stamping  schemas  catalogue  navigation        one record; a record in one language; translation files
+    rules                                                        rules across entries, one function each
+    load                                                         files -> records and translations
+    shape  view  stamping  schemas  catalogue  navigation  shown   one record, and in one language; what its page shows
     kinds  links  translation  freshness                         fields of each kind; what points where; what is outdated
     fields  labels                                               types of fields; words of the interface
     vocabulary  store                                            controlled terms; parses kept between runs

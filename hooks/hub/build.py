@@ -1,6 +1,7 @@
 """The whole site in one go: check and engine side by side, then draw what changed into the spare folder, then publish."""
 
 import fcntl
+import gc
 import json
 import os
 import time
@@ -8,11 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from hub.check import check_project
 from hub.engine import Engine
 from hub.library import Library
-from hub.problem import ERROR
+from hub.load import find_files, load_entries, load_translations
+from hub.problem import ERROR, Unusable
+from hub.project import SOURCE_LANGUAGE
 from hub.publish import publish
+from hub.rules import check
+from hub.rules.material import Material
 from hub.site import read_record, write_site
 from hub.store import Store
 
@@ -42,29 +46,53 @@ def build(project, out, jobs, progress=lambda text: None, command="mkdocs"):
     cache = project.root / ".cache"
     cache.mkdir(exist_ok=True)
     spare = out.with_name(f".{out.name}.spare")
+    # A build makes much and drops little before it ends: the collector would only look through it again and again.
+    gc.disable()
     with one_at_a_time(cache / "build.lock", progress):
         engine = Engine(project, cache, command)
         engine.start()
         try:
-            progress("checking entries")
-            store = Store(cache / "documents.json")
-            checked = check_project(project, store.read)
-            store.save()
-            if any(problem.severity == ERROR for problem in checked.problems):
-                return Built(out, checked.problems, checked.files, 0, time.monotonic() - started)
-            library = Library(project, checked.loaded)
+            progress("reading entries")
+            stores = {language: Store(cache / f"documents-{language}") for language in project.languages}
+            files = find_files(project.root)
+            loaded = load_entries(project.root, files, stores[SOURCE_LANGUAGE])
+            library = Library(project, loaded)
             progress(f"{len(library.records)} entries; waiting for the frame")
             frame, assets = engine.result()
         finally:
             engine.stop()
+
+        def judge_entries():
+            """Rules over the English entries; what they refuse is never published."""
+            for language in files.translations.keys() - set(project.languages):
+                load_translations(project.root, files, loaded, project.languages, language, stores[SOURCE_LANGUAGE])
+            found = check(project.root, Material(loaded.records, {}, loaded, project.as_of))
+            stores[SOURCE_LANGUAGE].save()
+            return {*loaded.problems, *found}
+
+        def judge_translations(language):
+            """Load one language, in the process that draws it, and run the rules over its translations."""
+            if language == SOURCE_LANGUAGE:
+                return ()
+            before = len(loaded.problems)
+            load_translations(project.root, files, loaded, project.languages, language, stores[language])
+            stores[language].save()
+            own = {key: value for key, value in loaded.translations.items() if key[1] == language}
+            return {*loaded.problems[before:], *check(project.root, Material({}, own, loaded, project.as_of))}
+
         spare_record, record_of_out = record_file(cache, spare), record_file(cache, out)
-        progress("drawing pages")
-        record = write_site(library, frame, spare, assets, jobs, read_record(spare_record), progress=progress)
+        progress("checking and drawing")
+        number = len(files.entries) + sum(map(len, files.translations.values()))
+        known = read_record(spare_record)
+        try:
+            record, problems = write_site(library, frame, spare, assets, jobs, known, prepare=judge_translations, meanwhile=judge_entries)
+        except Unusable as error:
+            return Built(out, tuple(sorted(error.problems)), number, 0, time.monotonic() - started)
         spare_record.write_text(json.dumps(record), "utf-8")
         publish(spare, out)
         swap_records(spare_record, record_of_out)
     pages = sum(path.endswith(".html") for path in record)
-    return Built(out, checked.problems, checked.files, pages, time.monotonic() - started)
+    return Built(out, tuple(sorted(problems)), number, pages, time.monotonic() - started)
 
 
 def record_file(cache, folder):

@@ -5,6 +5,7 @@ base. Rules from CLDR's collation charts. No maintained pure-Python library tail
 system library that would break the promise of one command.
 """
 
+import re
 import unicodedata
 from functools import cache
 
@@ -19,30 +20,23 @@ TAILORED = {
     "lv": {"c": "č", "g": "ģ", "k": "ķ", "l": "ļ", "n": "ņ", "s": "š", "z": "ž"},
     "pl": {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "źż"},
 }
-SPELT_OUT = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "ð": "d", "þ": "th", "ł": "l", "đ": "d"})
+SPELT_OUT = {"ß": "ss", "ø": "o", "æ": "ae", "ð": "d", "þ": "th", "ł": "l", "đ": "d"}
+AFTER_ALL = "\uffff"  # sorts behind every letter: "z" + this + rank stands for a letter of its own after z
+NOT_A_LETTER = re.compile(rf"[^\w{AFTER_ALL}]+")
+COMBINING = re.compile("[\u0300-\u036f]")
 
 
 @cache
-def weights(language):
-    """{letter: (base letter, rank after it)} for the letters that a language tailors."""
-    return {
-        letter: (base, rank)
-        for base, letters in TAILORED.get(language, {}).items()
-        for rank, letter in enumerate(letters, 1)
+def table(language):
+    """Translation table of single letters for str.translate."""
+    own = {
+        letter: f"{base}{AFTER_ALL}{rank}" for base, letters in TAILORED.get(language, {}).items() for rank, letter in enumerate(letters, 1)
     }
+    return str.maketrans(SPELT_OUT | own)
 
 
-@cache
 def sort_key(text, language):
-    """A key for sorted(); equal keys fall back on the text itself."""
-    own = weights(language)
-    key = []
-    for letter in unicodedata.normalize("NFC", text.casefold()):
-        if letter in own:
-            key.append(own[letter])
-        elif letter.isalnum():
-            plain = unicodedata.normalize("NFD", letter.translate(SPELT_OUT))
-            key.extend((sign, 0) for sign in plain if not unicodedata.combining(sign))
-        elif key and key[-1] != ("", 0):
-            key.append(("", 0))
-    return tuple(key), text
+    """A key for sorted(); texts that differ in case or signs only fall back on the text itself."""
+    letters = unicodedata.normalize("NFC", text.casefold()).translate(table(language))
+    plain = COMBINING.sub("", unicodedata.normalize("NFD", letters))
+    return NOT_A_LETTER.sub(" ", plain).strip(), text

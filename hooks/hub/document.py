@@ -6,9 +6,10 @@ cannot exhaust the stack and the first anchor is refused before any alias can ex
 """
 
 import hashlib
+import os
 import re
+import stat
 from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
 from yaml.cyaml import CParser
@@ -57,14 +58,15 @@ def digest(raw):
 
 def read_bytes(root, path):
     """Bytes of a file inside `root`; raises Unusable for a link, a missing or an over-long file."""
-    file = Path(root) / path
+    file = os.path.join(root, path)
     try:
-        if file.is_symlink():
+        status = os.lstat(file)
+        if stat.S_ISLNK(status.st_mode):
             raise Unusable([Problem(path, 1, 1, "link", "this is a link, not a file", "put the file itself here")])
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            raise Unusable([too_large(path, size)])
-        return file.read_bytes()
+        if status.st_size > MAX_BYTES:
+            raise Unusable([too_large(path, status.st_size)])
+        with open(file, "rb", buffering=0) as content:
+            return content.readall()
     except OSError as error:
         raise Unusable([Problem(path, 1, 1, "unreadable-file", f"cannot read this file: {error.strerror}")]) from None
 
@@ -119,93 +121,75 @@ EMPTY = ("", "~", "null")
 
 
 def build(parser, places):
-    """Fold parser events into plain data without recursion."""
-    root = None
-    stack = []  # (container, path, pending key)
-    key = None
-    container = path = None
-    documents = 0
-    while parser.check_event():
-        event = parser.get_event()
+    """Fold parser events into plain data without recursion. Fields left empty count as not given."""
+    next_event = parser.get_event
+    scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+    mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
+    stack = []  # of (container, its path), outermost first
+    root = container = path = key = None
+    keyed = False  # whether the container is a mapping
+    left_empty = set()
+    while (event := next_event()) is not None:
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            if event.anchor or event.tag and event.tag != "!":
-                raise not_plain(event)
+        if kind is scalar:
             value = event.value
-            if type(container) is dict and key is None:
-                if value in container:
-                    raise repeated(event, value)
-                key = value
-                if places is not None:
-                    places[(*path, key)] = (event.start_mark.line, event.start_mark.column)
-                continue
-            if event.implicit[0] and value in EMPTY:
-                value = None
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if event.anchor or event.tag and event.tag != "!":
                 raise not_plain(event)
-            if type(container) is dict and key is None:
-                raise Fault("yaml-syntax", event.start_mark.line, event.start_mark.column, "a field's name must be text")
-            if len(stack) >= MAX_DEPTH:
-                raise Fault(
-                    "too-deep", event.start_mark.line, event.start_mark.column,
-                    f"lists and groups are nested more than {MAX_DEPTH} deep",
-                )  # fmt: skip
-            value = {} if kind is yaml.MappingStartEvent else []
-            stack.append((container, path, key))
-            if container is None:
-                here, root = (), value
-            elif type(container) is dict:
-                here = (*path, key)
-                container[key] = value
+            if keyed:
+                if key is None:
+                    if value in container or left_empty and (id(container), value) in left_empty:
+                        raise repeated(event, value)
+                    key = value
+                    if places is not None:
+                        places[(*path, key)] = (event.start_mark.line, event.start_mark.column)
+                    continue
+                if value in EMPTY and event.implicit[0]:
+                    left_empty.add((id(container), key))
+                else:
+                    container[key] = value
+                key = None
+            elif container is None:
+                raise Fault("yaml-syntax", event.start_mark.line, 0, NO_FIELDS)
             else:
-                here = (*path, len(container))
-                container.append(value)
                 if places is not None:
-                    places[here] = (event.start_mark.line, event.start_mark.column)
-            container, path, key = value, here, None
-            continue
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            container, path, key = stack.pop()
-            key = None
-            continue
+                    places[(*path, len(container))] = (event.start_mark.line, event.start_mark.column)
+                container.append(None if value in EMPTY and event.implicit[0] else value)
+        elif kind is mapping or kind is sequence:
+            if event.anchor or event.tag and event.tag != "!":
+                raise not_plain(event)
+            mark = event.start_mark
+            if len(stack) >= MAX_DEPTH:
+                raise Fault("too-deep", mark.line, mark.column, f"lists and groups are nested more than {MAX_DEPTH} deep")
+            value = {} if kind is mapping else []
+            if keyed:
+                if key is None:
+                    raise Fault("yaml-syntax", mark.line, mark.column, "a field's name must be text")
+                container[key] = value
+                here = (*path, key) if places is not None else None
+            elif container is None:
+                root, here = value, ()
+            else:
+                here = (*path, len(container)) if places is not None else None
+                if places is not None:
+                    places[here] = (mark.line, mark.column)
+                container.append(value)
+            stack.append((container, path))
+            container, path, key, keyed = value, here, None, kind is mapping
+        elif kind is mapping_end or kind is sequence_end:
+            container, path = stack.pop()
+            key, keyed = None, type(container) is dict
         elif kind is yaml.AliasEvent:
             raise not_plain(event)
-        elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                raise Fault("yaml-syntax", event.start_mark.line, 0, "a second document starts here", "keep one entry in a file")
-            continue
-        else:
-            continue
-        if container is None:
-            raise Fault("yaml-syntax", event.start_mark.line, 0, 'an entry is a list of fields, each written "name: value"')
-        if type(container) is dict:
-            container[key] = value
-            key = None
-        else:
-            if places is not None:
-                places[(*path, len(container))] = (event.start_mark.line, event.start_mark.column)
-            container.append(value)
+        elif kind is yaml.DocumentStartEvent and root is not None:
+            raise Fault("yaml-syntax", event.start_mark.line, 0, "a second document starts here", "keep one entry in a file")
     if root is None:
         raise Fault("empty-file", 0, 0, "this file has no fields", "copy the fields from _example.yml in this folder")
     if type(root) is not dict:
-        raise Fault("yaml-syntax", 0, 0, 'an entry is a list of fields, each written "name: value"')
-    return without_empty(root)
-
-
-def without_empty(root):
-    """Drop fields that were left empty: they count as not given."""
-    todo = [root]
-    while todo:
-        node = todo.pop()
-        if type(node) is dict:
-            for name in [name for name, value in node.items() if value is None]:
-                del node[name]
-            todo.extend(value for value in node.values() if type(value) is not str)
-        elif node is not None:
-            todo.extend(value for value in node if value is not None and type(value) is not str)
+        raise Fault("yaml-syntax", 0, 0, NO_FIELDS)
     return root
+
+
+NO_FIELDS = 'an entry is a list of fields, each written "name: value"'
 
 
 def repeated(event, name):

@@ -3,26 +3,69 @@
 import hashlib
 import json
 import re
+from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 
+from hub.fragments import Fragments, row
 from hub.freshness import contact_state
 from hub.icons import icon
-from hub.labels import labels, own_name
+from hub.kinds import KINDS
+from hub.labels import N_, labels, own_name
 from hub.library import covered_countries
 from hub.page import Page
 from hub.pages import PAGES
 from hub.project import SOURCE_LANGUAGE
 from hub.shell import Shell
+from hub.view import Notes, card
 from hub.vocabulary import vocabulary
 
 TEMPLATES = Path(__file__).parent / "templates"
+STATUS_WORDS = {
+    "current": N_("In place, %(date)s"),
+    "historical": N_("History: as in %(date)s"),
+    "proposed": N_("Proposed, %(date)s"),
+    "ended": N_("Ended; described as of %(date)s"),
+}
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.S)
 TAG = re.compile(r"<[^>]+>")
 OPENING_ENDS = "<!--opening ends-->"  # written by templates where the list of sections is to stand on a phone
+
+
+class QuickWords(Extension):
+    """Turns `_("...")` without values into a look-up, `words["..."]`: calls from templates are slow, and pages are full of
+    such words. Catalogues are still made from `_("...")`."""
+
+    WORD = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
+
+    def preprocess(self, source, name, filename=None):
+        return self.WORD.sub(r"words[\1]", source)
+
+
+class Words(dict):
+    """Words of the interface by their English, filled as they are asked for."""
+
+    def __init__(self, say):
+        self.say = say
+
+    def __missing__(self, english):
+        word = self[english] = Markup(self.say(english))
+        return word
+
+
+@cache
+def environment():
+    """The templates, shared by all languages: what differs by language comes in with each page."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        extensions=[QuickWords], auto_reload=False,
+    )  # fmt: skip
+    made.globals.update(icon=icon, source_language=SOURCE_LANGUAGE, covered=covered_countries(), step_names=tuple(vocabulary("nrm_steps").terms))
+    return made
 
 
 class Drawing:
@@ -40,24 +83,73 @@ class Drawing:
         self.development = development
         self.site_url = library.project.site_url
         self.folder = "" if language == SOURCE_LANGUAGE else f"{language}/"
-        self.environment = self._environment()
-        self.templates = {name: self.environment.get_template(f"{name}.html") for name in PAGES}
+        self.covered = frozenset(covered_countries())
+        self.words = Words(self.say)
+        self.common = {
+            "words": self.words, "_": self.fill, "ngettext": self.fill_number, "L": self.labels, "language": language, "library": library,
+            "project": library.project, "contact_state": lambda channel: contact_state(channel, library.as_of),
+            "language_names": lambda codes: [self.labels.language_name(code) for code in codes],
+        }  # fmt: skip
+        self._cards, self._statuses, self._places, self._rows, self._notices, self._facts = {}, {}, {}, {}, {}, {}
+        self._sections = {}
 
-    def _environment(self):
-        environment = Environment(
-            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"], auto_reload=False,
-        )  # fmt: skip
-        environment.install_gettext_callables(
-            self.labels.say, self.labels.say_number, newstyle=True, pgettext=self.labels.words.pgettext
-        )
-        environment.globals.update(
-            L=self.labels, icon=icon, language=self.language, library=self.library, project=self.library.project,
-            contact_state=lambda channel: contact_state(channel, self.library.as_of), source_language=SOURCE_LANGUAGE,
-            covered=covered_countries(), step_names=tuple(vocabulary("nrm_steps").terms),
-            language_names=lambda codes: [self.labels.language_name(code) for code in codes],
-        )  # fmt: skip
-        return environment
+    def render(self, template, context):
+        """HTML of a template with what every page of the language knows."""
+        return environment().get_template(template).render(self.common | context)
+
+    def fill(self, english, **values):
+        """A word of the interface with its values, escaped, put in."""
+        return Markup(self.say(english)) % values
+
+    def fill_number(self, one, many, num):
+        return Markup(self.labels.say_number(one, many, num)) % {"num": num}
+
+    # ------------------------------------------------------------------------------------------------- what repeats
+
+    def card(self, record_id):
+        """The card of a record, made once for all pages."""
+        if record_id not in self._cards:
+            self._cards[record_id] = card(self.library, self.library.records[record_id], self.language)
+        return self._cards[record_id]
+
+    def cards(self, records):
+        """Cards of records in alphabetical order."""
+        return [self.card(record.id) for record in self.library.sorted_by_title(records, self.language)]
+
+    def status(self, status, as_of):
+        """The coloured label that says whether a thing is in place, and when."""
+        key = status, as_of
+        if key not in self._statuses:
+            words = self.say(STATUS_WORDS[status]) % {"date": self.labels.date(as_of)}
+            self._statuses[key] = Markup(f'<span class="status status-{status}">{escape(words)}</span>')
+        return self._statuses[key]
+
+    def term_row(self, label, name, ids):
+        """A row of controlled terms; the same few stand on many pages."""
+        key = label, name, ids
+        if key not in self._rows:
+            self._rows[key] = row(self.words[label], self.labels.enumerate_terms(name, ids))
+        return self._rows[key]
+
+    def notices(self, entry):
+        """Language, age and status of an entry; the same few stand on many pages."""
+        translation = self.library.translations.get((entry.id, self.language))
+        key = entry.state, entry.status, entry.as_of, entry.kind == "event", translation and translation.reviewed_by_role
+        if key not in self._notices:
+            self._notices[key] = Markup(self.render("_notices.html", {"entry": entry, "reviewer": key[-1]}))
+        return self._notices[key]
+
+    def untranslated(self, text):
+        """HTML of an English text: marked as such on a page in another language."""
+        text = escape(text, quote=False)
+        return text if self.language == SOURCE_LANGUAGE else f'<span lang="{SOURCE_LANGUAGE}">{text}</span>'
+
+    def place(self, countries, scope):
+        key = countries, scope
+        if key not in self._places:
+            names = [self.labels.country(code) for code in countries]
+            self._places[key] = Markup(escape(", ".join(names) if 0 < len(names) <= 5 else self.labels.term("scopes", scope)))
+        return self._places[key]
 
     # --------------------------------------------------------------------------------------------------------- pages
 
@@ -81,7 +173,8 @@ class Drawing:
         context = PAGES[plan.type].context(self.library, plan, self)
         context.setdefault("crumbs", [])
         context["home"] = up(plan.path)
-        body = self.templates[plan.type].render(context)
+        context["f"] = Fragments(self, context["home"], context.setdefault("notes", Notes()))
+        body = self.render(f"{plan.type}.html", context)
         page = Page(
             context["title"], str(context["description"]), body, context["crumbs"], context.get("claims", True),
             context.get("help_facing", False), context["layout"], self.page_facts(context), None,
@@ -89,7 +182,14 @@ class Drawing:
         return self.compose(page, plan.path)
 
     def page_facts(self, context):
-        return self.environment.get_template("_page_facts.html").render(context)
+        """Dates and origin of a page, for its footer."""
+        record, written = context.get("record"), context.get("written")
+        source = record.path if record else written.source if written else ""
+        dates = (record.entry.as_of, record.entry.reviewed, record.entry.review_due) if record else None
+        if (dates, bool(source)) not in self._facts:
+            overdue = bool(dates) and dates[2] < self.library.as_of
+            self._facts[dates, bool(source)] = self.render("_page_facts.html", {"dates": dates, "overdue": overdue, "source": source and "@@source@@"})
+        return self._facts[dates, bool(source)].replace("@@source@@", escape(source))
 
     def written(self, path):
         """A page of docs/ as (HTML, whether it is in this page's language), or None."""
@@ -102,7 +202,7 @@ class Drawing:
     def draw_written(self, written):
         """The whole HTML of a page of docs/."""
         context = {"title": written.title, "written": written, "home": up(written.path), "html": Markup(written.html)}
-        body = self.environment.get_template("written.html").render(context)
+        body = self.render("written.html", context)
         page = Page(
             written.title, written.meta.get("description", written.title), body, [], written.text_language == self.language,
             bool(written.meta.get("help_facing")), "with-contents", self.page_facts(context),
@@ -112,7 +212,7 @@ class Drawing:
     def draw_not_found(self):
         """The page for addresses that do not exist; its links start at the site's root, since it is served anywhere."""
         base = re.sub(r"^https?://[^/]+", "", self.site_url) or "/"
-        body = self.environment.get_template("not_found.html").render({"home": base + self.folder})
+        body = self.render("not_found.html", {"home": base + self.folder})
         page = Page(self.say("Page not found"), self.say("There is no page at this address."), body, claims=False)
         return self.compose(page, "404.html", root=base, home=base + self.folder, alternates=False)
 
@@ -132,6 +232,7 @@ class Drawing:
                 "body_class": "help-facing" if page.help_facing else "page",
                 "exit": self.exit_control() if page.help_facing else "",
                 "languages": self.language_links(root, path if alternates else ""),
+                "sections": self.section_links(home),
                 "crumbs": self.crumbs(page, home),
                 "layout": page.layout,
                 "body": with_contents(page, self.say("On this page")),
@@ -157,15 +258,28 @@ class Drawing:
 
     def exit_control(self):
         target = self.library.project.exit_pages.get(self.language, self.library.project.exit_pages[SOURCE_LANGUAGE])
-        return self.environment.get_template("_exit.html").render(target=target)
+        return self.render("_exit.html", {"target": target})
 
     def language_links(self, root, path):
+        return "".join([f'<li><a href="{root}{folder}{path}" {rest}' for folder, rest in self._languages])
+
+    @cached_property
+    def _languages(self):
+        """[(folder, rest of the link)] of the language switcher."""
         links = []
         for code in self.library.languages:
-            folder = "" if code == SOURCE_LANGUAGE else f"{code}/"
             current = ' aria-current="true"' if code == self.language else ""
-            links.append(f'<li><a href="{root}{folder}{path}" lang="{code}" hreflang="{code}"{current}>{escape(own_name(code))}</a></li>')
-        return "".join(links)
+            folder = "" if code == SOURCE_LANGUAGE else f"{code}/"
+            links.append((folder, f'lang="{code}" hreflang="{code}"{current}>{escape(own_name(code))}</a></li>'))
+        return links
+
+    def section_links(self, home):
+        """Links to the index of each kind, for the footer."""
+        if home not in self._sections:
+            label = self.labels.plural
+            links = [f'<li><a href="{home}{kind.section}/">{escape(label("kinds", name))}</a></li>' for name, kind in KINDS.items()]
+            self._sections[home] = "".join(links)
+        return self._sections[home]
 
     def crumbs(self, page, home):
         if not page.crumbs:

@@ -6,7 +6,7 @@ Texts that readers see are `Text` or `Line`: they are the translatable ones. All
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema, StringConstraints
@@ -165,8 +165,7 @@ class Period(Group):
 # ---------------------------------------------------------------------------------------------------- sources and facts
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A source and the place in it, such as ("cbss-unodc-2010", "p. 52")."""
 
     source: str

@@ -4,13 +4,13 @@ What editors write lives on a record's entry; what is computed lives here. Nothi
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
+from itertools import chain, islice
 
 from hub.collation import sort_key
-from hub.links import citations, references
 from hub.project import SOURCE_LANGUAGE
-from hub.translation import MISSING, OUTDATED, REVIEWED, match, texts
+from hub.translation import MISSING, OUTDATED, REVIEWED, match
 from hub.vocabulary import vocabulary
 
 COMPLETE, PARTLY, NONE = "complete", "partial", "missing"
@@ -31,7 +31,8 @@ class Library:
         self.as_of = project.as_of
         self.records = dict(sorted(loaded.records.items()))
         self.translations = loaded.translations
-        self._texts, self._matches, self._digests = {}, {}, {}
+        self._matches = loaded.matches
+        self._digests, self._sort_keys = {}, {}
 
     # ---------------------------------------------------------------------------------------------------- selections
 
@@ -69,23 +70,29 @@ class Library:
 
     # --------------------------------------------------------------------------------------------------------- links
 
-    def mentioned_in(self, record_id):
-        """Ids of the records that name this one, citations aside, sorted."""
-        return sorted(self._backlinks[record_id])
+    def named_by(self, record):
+        """Ids that a record names, its sources aside, in the order of its fields."""
+        return self._named[record.id]
 
     @cached_property
-    def _backlinks(self):
-        links = defaultdict(set)
+    def _named(self):
+        named = {}
         for record in self.records.values():
-            for path, target, _ in references(record.entry):
-                if path[0] != "sources" and target != record.id:
-                    links[target].add(record.id)
-        return links
+            found = dict.fromkeys(target for path, target, _ in record.references if path[0] != "sources")
+            named[record.id] = tuple(target for target in found if target in self.records and target != record.id)
+        return named
 
-    def named_by(self, record):
-        """Ids that this record names, its sources aside, in the order of its fields."""
-        named = dict.fromkeys(target for path, target, _ in references(record.entry) if path[0] != "sources")
-        return [target for target in named if target in self.records]
+    def mentioned_in(self, record_id):
+        """Ids of the records that name this one, citations aside, sorted."""
+        return self._naming.get(record_id, ())
+
+    @cached_property
+    def _naming(self):
+        links = defaultdict(set)
+        for record_id, named in self._named.items():
+            for target in named:
+                links[target].add(record_id)
+        return {target: tuple(sorted(ids)) for target, ids in links.items()}
 
     def cited_by(self, source_id):
         """{record id: sorted places} of everything that rests on a source."""
@@ -94,18 +101,24 @@ class Library:
     @cached_property
     def _citing(self):
         citing = defaultdict(lambda: defaultdict(set))
-        for record in self.records.values():
-            for note in record.entry.sources:
-                citing[note.id][record.id].add(note.at)
-            for _, citation in citations(record.entry):
-                citing[citation.source][record.id].add(citation.place)
+        for record_id, places in self._cited.items():
+            for source, place in places:
+                citing[source][record_id].add(place)
         return {source: {key: sorted(places) for key, places in by.items()} for source, by in citing.items()}
+
+    @cached_property
+    def _cited(self):
+        """{record id: {(source, place)} in order}, places of the entry as a whole first."""
+        return {
+            record.id: dict.fromkeys(
+                [*((note.id, note.at) for note in record.entry.sources), *((c.source, c.place) for _, c in record.citations)]
+            )
+            for record in self.records.values()
+        }
 
     def sources_of(self, record):
         """Ids of all sources a record rests on, those of the entry as a whole first."""
-        named = [note.id for note in record.entry.sources]
-        cited = [citation.source for _, citation in citations(record.entry)]
-        return [source for source in dict.fromkeys([*named, *cited]) if source in self.records]
+        return [source for source in dict.fromkeys(source for source, _ in self._cited[record.id]) if source in self.records]
 
     def similar_to(self, record):
         """Ids of at most four entries of the same kind, elsewhere, that share most themes; none for unlike things."""
@@ -113,33 +126,28 @@ class Library:
 
     @cached_property
     def _similar(self):
-        bits = {theme: 1 << index for index, theme in enumerate(vocabulary("themes").terms)}
-        masks = {record.id: sum(bits[theme] for theme in set(record.entry.themes)) for record in self.records.values()}
         found = {}
         for kind in ("practice", "organisation", "shelter", "network", "tool", "instrument"):
+            by_theme = defaultdict(list)
             for record in self.of_kind(kind):
-                mine, here = masks[record.id], set(record.entry.countries)
-                linked = {record.id, *self.named_by(record), *self._backlinks[record.id]}
-                scored = [
-                    (-(masks[other.id] & mine).bit_count(), other.id)
-                    for other in self.of_kind(kind)
-                    if (masks[other.id] & mine).bit_count() > 1 and other.id not in linked and here.isdisjoint(other.entry.countries)
-                ]
-                found[record.id] = tuple(other for _, other in sorted(scored)[:4])
+                for theme in record.entry.themes:
+                    by_theme[theme].append(record.id)
+            for record in self.of_kind(kind):
+                here = set(record.entry.countries)
+                linked = {record.id, *self.named_by(record), *self.mentioned_in(record.id)}
+                shared = Counter(chain.from_iterable(by_theme[theme] for theme in set(record.entry.themes)))
+                best = sorted((-count, other) for other, count in shared.items() if count > 1 and other not in linked)
+                elsewhere = (other for _, other in best if here.isdisjoint(self.records[other].entry.countries))
+                found[record.id] = tuple(islice(elsewhere, 4))
         return found
 
     # -------------------------------------------------------------------------------------------------- translations
-
-    def texts(self, record_id):
-        if record_id not in self._texts:
-            self._texts[record_id] = texts(self.records[record_id].entry)
-        return self._texts[record_id]
 
     def match(self, record_id, language):
         """The Match of a record's translation into `language`."""
         key = record_id, language
         if key not in self._matches:
-            self._matches[key] = match(self.texts(record_id), self.translations.get(key))
+            self._matches[key] = match(self.records[record_id].texts, None)
         return self._matches[key]
 
     def coverage(self, record_id, language):
@@ -174,7 +182,13 @@ class Library:
         return self.records[record_id].entry.title, SOURCE_LANGUAGE
 
     def sorted_by_title(self, records, language):
-        return sorted(records, key=lambda record: sort_key(self.title(record.id, language)[0], language))
+        return sorted(records, key=lambda record: self._sort_key(record.id, language))
+
+    def _sort_key(self, record_id, language):
+        key = record_id, language
+        if key not in self._sort_keys:
+            self._sort_keys[key] = sort_key(self.title(record_id, language)[0], language)
+        return self._sort_keys[key]
 
     # --------------------------------------------------------------------------------------------------------- digest
 

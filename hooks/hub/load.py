@@ -4,40 +4,73 @@ A file that is broken is left out and reported; the others go on, so that one ty
 """
 
 import os
+from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from hub.document import place, problem_at, read_bytes, read_document
+from hub.document import place, problem_at, read_bytes
 from hub.kinds import KINDS
 from hub.problem import WARNING, Problem, Unusable
-from hub.shape import closest, kind_of, shape
-from hub.translation import DRAFT, REVIEWED, Translation, translatable_fields
+from hub.shape import closest, kind_of, shape, stem_of
+from hub.store import Store
+from hub.translation import DRAFT, REVIEWED, Translation, match, steps_of, translatable_fields
 
-FOLDERS = tuple(sorted({PurePosixPath(kind.folder).parts[0] for kind in KINDS.values()}))
+FOLDERS = tuple(sorted({kind.folder.partition("/")[0] for kind in KINDS.values()}))
 EXAMPLE = "_example"
 
 
 @dataclass(slots=True)
 class Loaded:
-    """records: by id. translations: {(id, language): Translation}. problems: of all files, in no order."""
+    """What the files say.
+
+    records       by id
+    translations  {(id, language): Translation}
+    matches       {(id, language): Match}, each translation held against its entry
+    kinds         {id: name of its kind} of all entries there are, also of those that were not read
+    problems      of all files, in no order
+    """
 
     records: dict = field(default_factory=dict)
     translations: dict = field(default_factory=dict)
+    matches: dict = field(default_factory=dict)
+    kinds: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
 
 
-def entry_files(root):
-    """(paths, problems): the files of all entry folders, relative to `root` and sorted."""
-    paths, problems = [], []
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What there is to read, relative to the root and sorted: entries, translations by language, and files that are neither."""
+
+    entries: tuple
+    translations: dict
+    problems: tuple
+
+    def only(self, wanted):
+        """Those of which `wanted(path)` holds."""
+        translations = {language: tuple(filter(wanted, paths)) for language, paths in self.translations.items()}
+        return Files(tuple(filter(wanted, self.entries)), translations, self.problems)
+
+    @property
+    def kinds(self):
+        """{id: name of its kind} of all entries, broken ones too."""
+        kinds = {}
+        for path in self.entries:
+            kinds.setdefault(stem_of(path), kind_of(path).name)
+        return kinds
+
+
+def find_files(root):
+    """The Files below `root`."""
+    entries, translations, problems = [], defaultdict(list), []
     for top in FOLDERS:
         for folder, names, files in os.walk(Path(root) / top):
-            here = PurePosixPath(Path(folder).relative_to(root).as_posix())
+            here = Path(folder).relative_to(root).as_posix()
             for name in [name for name in names if os.path.islink(os.path.join(folder, name))]:
-                problems.append(Problem(str(here / name), 1, 1, "link", "this is a link, not a folder", "put the folder itself here"))
+                problems.append(Problem(f"{here}/{name}", 1, 1, "link", "this is a link, not a folder", "put the folder itself here"))
             for name in files:
+                path = f"{here}/{name}"
                 if name.startswith("."):
                     continue
-                path = str(here / name)
                 if not name.endswith(".yml"):
                     problems.append(
                         Problem(path, 1, 1, "unexpected-file", "only files that end in .yml are read here",
@@ -47,32 +80,50 @@ def entry_files(root):
                     problems.append(Problem(path, 1, 1, "unexpected-file", "no kind of entry lives in this folder",
                                             "folders: " + ", ".join(kind.folder for kind in KINDS.values())))  # fmt: skip
                 elif not name.startswith("_"):
-                    paths.append(path)
-    return sorted(paths), problems
+                    language = stem_of(path).partition(".")[2]
+                    (translations[language] if language else entries).append(path)
+    return Files(tuple(sorted(entries)), {language: tuple(sorted(paths)) for language, paths in translations.items()}, tuple(problems))
 
 
-def load(root, languages, read=read_document):
-    """Read all entries below `root`.
+def load(root, languages, store=None, only=None):
+    """Read all entries and translations below `root`.
 
-    languages: codes that translations may have. read: gives the Document of (root, path); a Store's own reads only what
-    changed since the last run.
+    languages  codes that translations may have
+    store      a Store, which reads only what changed since an earlier run
+    only       says of a path whether it is to be read, when not all are wanted
     """
-    paths, problems = entry_files(root)
-    loaded = Loaded(problems=problems)
-    translations = []
-    for path in paths:
+    store = store or Store()
+    found = find_files(root)
+    files = found.only(only) if only else found
+    loaded = load_entries(root, files, store)
+    loaded.kinds = found.kinds
+    for language in sorted(files.translations):
+        load_translations(root, files, loaded, languages, language, store)
+    return loaded
+
+
+def load_entries(root, files, store):
+    """The Loaded of all entries, without translations."""
+    loaded = Loaded(kinds=files.kinds, problems=list(files.problems))
+    for path in files.entries:
         try:
-            document = read(root, path)
-            stem, _, language = PurePosixPath(path).stem.partition(".")
-            if language:
-                translations.append((path, stem, language, document))
-            else:
-                add_record(loaded, shape(document, kind_of(path), lambda: read_bytes(root, path)))
+            document = store.read(root, path)
+            add_record(loaded, store.keep(path, document.digest, lambda: shape(document, kind_of(path), lambda: read_bytes(root, path))))
         except Unusable as error:
             loaded.problems.extend(error.problems)
-    for path, stem, language, document in translations:
-        add_translation(loaded, root, languages, path, stem, language, document)
     return loaded
+
+
+def load_translations(root, files, loaded, languages, language, store):
+    """Add all translations into one language to `loaded`, whose entries are there already."""
+    for path in files.translations.get(language, ()):
+        try:
+            if language not in languages:
+                hint = closest(language, languages) or f"languages: {', '.join(languages)}"
+                raise Unusable([Problem(path, 1, 1, "unknown-language", f'the hub has no language "{language}"', hint)])
+            add_translation(loaded, store, root, path, language)
+        except Unusable as error:
+            loaded.problems.extend(error.problems)
 
 
 def add_record(loaded, record):
@@ -85,24 +136,26 @@ def add_record(loaded, record):
         loaded.records[record.id] = record
 
 
-def add_translation(loaded, root, languages, path, stem, language, document):
-    if language not in languages:
-        hint = closest(language, languages) or f"languages: {', '.join(languages)}"
-        loaded.problems.append(Problem(path, 1, 1, "unknown-language", f'the hub has no language "{language}"', hint))
-        return
+def add_translation(loaded, store, root, path, language):
+    folder, stem = path.rpartition("/")[0], stem_of(path).partition(".")[0]
+    document = store.read(root, path)
     record = loaded.records.get(stem)
-    if record is None or PurePosixPath(record.path).parent != PurePosixPath(path).parent:
-        broken = any(problem.path == str(PurePosixPath(path).parent / f"{stem}.yml") for problem in loaded.problems)
-        if not broken:
-            loaded.problems.append(
-                Problem(path, 1, 1, "translation-orphan", f'there is no entry "{stem}" beside this translation',
-                        closest(stem, loaded.records) or "put it in the entry's folder, under the entry's name")
-            )  # fmt: skip
-        return
-    try:
-        loaded.translations[stem, language] = shape_translation(document, record.kind, language, lambda: read_bytes(root, path))
-    except Unusable as error:
-        loaded.problems.extend(error.problems)
+    if record is None or record.path.rpartition("/")[0] != folder:
+        if any(problem.path == f"{folder}/{stem}.yml" for problem in loaded.problems):
+            return  # its entry is broken, and one typo gives one problem
+        raise Unusable(
+            [Problem(path, 1, 1, "translation-orphan", f'there is no entry "{stem}" beside this translation',
+                     closest(stem, loaded.records) or "put it in the entry's folder, under the entry's name")]
+        )  # fmt: skip
+    loaded.translations[stem, language], loaded.matches[stem, language] = store.keep(
+        path, record.digest + document.digest, lambda: held_against(record, document, language, lambda: read_bytes(root, path))
+    )
+
+
+def held_against(record, document, language, raw):
+    """(Translation, Match) of a translation file and its entry."""
+    translation = shape_translation(document, record.kind, language, raw)
+    return translation, match(record.texts, translation)
 
 
 def shape_translation(document, kind, language, raw):
@@ -111,50 +164,50 @@ def shape_translation(document, kind, language, raw):
     data = dict(document.data)
     about = data.pop("translation", {})
     stamps = data.pop("fingerprints", {})
-    walk(data, kind.model, (), texts, faults)
+    walk(data, kind.model, "", texts, faults)
     if not isinstance(about, dict) or about.get("state") not in (DRAFT, REVIEWED):
-        faults.append((("translation", "state"), "translation-state", 'a translation is "draft" or "reviewed"',
+        faults.append(("translation.state", "translation-state", 'a translation is "draft" or "reviewed"',
                        "write  translation: {state: draft}"))  # fmt: skip
         about = {}
     for name in about:
         if name not in ("state", "reviewed_by_role"):
-            faults.append((("translation", name), "unknown-field", f'"translation" has no field "{name}"', "it has state and reviewed_by_role"))
+            faults.append((f"translation.{name}", "unknown-field", f'"translation" has no field "{name}"', "it has state and reviewed_by_role"))
     if about.get("state") == REVIEWED and not about.get("reviewed_by_role"):
-        faults.append((("translation", "state"), "translation-state", "a reviewed translation names the reviewer's role",
+        faults.append(("translation.state", "translation-state", "a reviewed translation names the reviewer's role",
                        "add reviewed_by_role, such as: legal translator"))  # fmt: skip
     if not isinstance(stamps, dict) or any(not isinstance(stamp, str) for stamp in stamps.values()):
-        faults.append((("fingerprints",), "wrong-type", '"fingerprints" should hold one line for each text', "run: hub translate stamp"))
+        faults.append(("fingerprints", "wrong-type", '"fingerprints" should hold one line for each text', "run: hub translate stamp"))
         stamps = {}
     if faults:
         text = raw()
         raise Unusable(
-            [problem_at(document.path, text, *place(text, path), code, message, hint) for path, code, message, hint in faults]
+            [problem_at(document.path, text, *place(text, steps_of(path)), code, message, hint) for path, code, message, hint in faults]
         )
     return Translation(language, document.path, document.digest, about["state"], about.get("reviewed_by_role", ""), texts, stamps)
 
 
-def walk(data, model, path, texts, faults):
-    """Collect the texts of translated `data`, whose fields must be translatable ones of `model`."""
+def walk(data, model, prefix, texts, faults):
+    """Collect the texts of translated `data`, whose fields must be translatable ones of `model`; paths start with `prefix`."""
     fields = translatable_fields(model)
     for name, value in data.items():
-        here, kind = (*path, name), fields.get(name)
+        kind = fields.get(name)
         if kind is None:
             reason = "is a fact: it stands in the entry only" if name in model.model_fields else "is not a field"
-            faults.append((here, "unknown-field", f'"{name}" {reason}', closest(name, fields) or "a translation holds texts only"))
+            faults.append((prefix + name, "unknown-field", f'"{name}" {reason}', closest(name, fields) or "a translation holds texts only"))
         elif kind == "text":
             if isinstance(value, str) and value.strip():
-                texts[".".join(map(str, here))] = value.strip()
+                texts[prefix + name] = value.strip()
             else:
-                faults.append((here, "wrong-type", f'"{name}" should be text', ""))
+                faults.append((prefix + name, "wrong-type", f'"{name}" should be text', ""))
         elif kind[1] and isinstance(value, list):
             for index, item in enumerate(value):
-                if isinstance(item, dict):
-                    walk(item, kind[0], (*here, index), texts, faults)
+                if type(item) is dict and len(item) == 1 and type(item.get("text")) is str:  # a fact: by far the most
+                    texts[f"{prefix}{name}.{index}.text"] = item["text"].strip()
+                elif isinstance(item, dict):
+                    walk(item, kind[0], f"{prefix}{name}.{index}.", texts, faults)
                 elif item is not None:
-                    faults.append(((*here, index), "wrong-type", f'an item of "{name}" should hold "text:"', ""))
+                    faults.append((f"{prefix}{name}.{index}", "wrong-type", f'an item of "{name}" should hold "text:"', ""))
         elif not kind[1] and isinstance(value, dict):
-            walk(value, kind[0], here, texts, faults)
+            walk(value, kind[0], f"{prefix}{name}.", texts, faults)
         else:
-            faults.append((here, "wrong-type", f'"{name}" should be {"a list" if kind[1] else "a group of fields"}', ""))
-
-
+            faults.append((prefix + name, "wrong-type", f'"{name}" should be {"a list" if kind[1] else "a group of fields"}', ""))

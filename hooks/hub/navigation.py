@@ -1,12 +1,6 @@
 """The links of header and footer: the only place that names them."""
 
-from hub.kinds import KINDS
-
-
-def N_(text):
-    """Marks a text for the catalogues; it is translated where it is shown."""
-    return text
-
+from hub.labels import N_
 
 MAIN = (
     ("help/", N_("Find help")),
@@ -23,7 +17,3 @@ ABOUT = (
     ("accessibility/", N_("Accessibility statement")),
 )
 
-
-def sections(labels):
-    """[(path, label)] of every kind's index, labels already in the language."""
-    return [(f"{kind.section}/", labels.plural("kinds", name)) for name, kind in KINDS.items()]

@@ -26,7 +26,7 @@ class Preview:
     def __init__(self, project, folder, progress):
         self.project, self.folder, self.progress = project, Path(folder), progress
         self.cache = project.root / ".cache"
-        self.store = Store(self.cache / "documents.json")
+        self.store = Store(self.cache / "documents")
         self.record = {}
         self.changed = threading.Condition()
 
@@ -34,14 +34,14 @@ class Preview:
         """Draw what changed. Gives the problems that stood in the way, or those that did not."""
         engine = Engine(self.project, self.cache)
         engine.start()
-        checked = check_project(self.project, self.store.read)
+        checked = check_project(self.project, self.store)
         self.store.save()
         if any(problem.severity == ERROR for problem in checked.problems):
             engine.stop()
             return checked
         frame, assets = engine.result()
         library = Library(self.project, checked.loaded)
-        self.record = write_site(library, frame, self.folder, assets, 1, self.record, development=True)
+        self.record, _ = write_site(library, frame, self.folder, assets, 1, self.record, development=True)
         with self.changed:
             self.changed.notify_all()
         return checked

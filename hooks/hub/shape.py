@@ -2,32 +2,54 @@
 
 import difflib
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import cache
 
 from pydantic import ValidationError
 
 from hub.document import place, problem_at
 from hub.kinds import KINDS
 from hub.kinds.entry import Entry, Kind
+from hub.links import citations, references
 from hub.problem import Unusable
+from hub.translation import texts
 from hub.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An entry that is sound in itself. id: the file's stem. path: relative to the root. digest: of the file's bytes."""
+    """An entry that is sound in itself.
+
+    id          the file's stem
+    path        relative to the root
+    digest      of the file's bytes
+    texts       {path: English text} of all that is to be translated, in order; a path looks like "approach.0.text"
+    references  [(path, id, Reference)] of all entries it names
+    citations   [(path, Citation)] of all its facts
+    """
 
     id: str
     kind: Kind
     path: str
     digest: str
     entry: Entry
+    texts: dict
+    references: tuple
+    citations: tuple
 
 
 def kind_of(path):
     """The Kind whose folder holds `path`, or None."""
-    parent = str(PurePosixPath(path).parent)
-    return next((kind for kind in KINDS.values() if parent == kind.folder or parent.startswith(kind.folder + "/")), None)
+    return kind_in(path.rpartition("/")[0])
+
+
+@cache
+def kind_in(folder):
+    return next((kind for kind in KINDS.values() if f"{folder}/".startswith(kind.folder + "/")), None)
+
+
+def stem_of(path):
+    """"practices/tools/no-x.sv.yml" -> "no-x.sv"."""
+    return path.rpartition("/")[2].removesuffix(".yml")
 
 
 def shape(document, kind, raw):
@@ -41,7 +63,7 @@ def shape(document, kind, raw):
         faults = [fault for fault in faults if fault["type"] != "too_short" or not any(inside(other, fault) for other in faults)]
         problems = [describe(document.path, text, kind, fault) for fault in faults]
         raise Unusable(sorted(set(problems))) from None
-    return Record(PurePosixPath(document.path).stem, kind, document.path, document.digest, entry)
+    return Record(stem_of(document.path), kind, document.path, document.digest, entry, texts(entry), tuple(references(entry)), tuple(citations(entry)))
 
 
 def inside(fault, outer):

@@ -8,7 +8,7 @@ file and frame.html do.
 import re
 
 SLOT = re.compile(r"@@([a-z_]+)@@")
-SLOTS = ("root", "home", "title", "description", "head", "body_class", "exit", "languages", "crumbs", "layout", "body", "page_facts")
+SLOTS = ("root", "home", "title", "description", "head", "body_class", "exit", "languages", "sections", "crumbs", "layout", "body", "page_facts")
 
 
 class Shell:

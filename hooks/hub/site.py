@@ -9,70 +9,92 @@ import json
 import multiprocessing
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from hub.document import digest
 from hub.drawing import Drawing
 from hub.outputs import OUTPUTS
 from hub.pages import all_plans
+from hub.problem import ERROR, Unusable
 
 
-def write_site(library, frame, out, assets=None, jobs=1, known=None, development=False, progress=lambda text: None):
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the drawing of one language gives back.
+
+    record    {path: [key, size, time]} of its files
+    coverage  {id: how much of the entry is translated}
+    problems  what preparing the language found
+    """
+
+    record: dict
+    coverage: dict
+    problems: tuple
+
+
+def write_site(library, frame, out, assets=None, jobs=1, known=None, development=False, prepare=None, meanwhile=None):
     """Write every file of the site below `out`; give the record for the next run.
 
     assets       folder with the engine's style sheets, fonts and images, or None when they are in place already
     jobs         how many languages are drawn at once, each in a process of its own
     known        record of what `out` holds from an earlier run, {path: [key, size, time]}
     development  true under a preview server
+    prepare      called with each language before it is drawn, in its process; gives the problems it found
+    meanwhile    called while the languages are drawn; gives problems too
+
+    Raises Unusable when the problems of all of these together hold an error; the files are then not to be published.
     """
-    out = Path(out)
-    known = known or {}
-    plans = all_plans(library)
+    out, known = Path(out), known or {}
     drawings = [Drawing(library, frame, language, development) for language in library.languages]
-    task = _Task(plans, out, known)
+    task = _Task(all_plans(library), drawings, out, known, prepare or (lambda language: ()))
     if jobs > 1 and len(drawings) > 1 and sys.platform != "win32":
         # Forked, so that the children share the library's memory instead of building their own.
-        with multiprocessing.get_context("fork").Pool(jobs, initializer=_begin, initargs=(task, drawings)) as pool:
-            parts = list(_told(pool.imap(_draw_language, range(len(drawings))), drawings, progress))
+        with multiprocessing.get_context("fork").Pool(jobs, initializer=_begin, initargs=(task,)) as pool:
+            parts = pool.imap(_draw_language, range(len(drawings)))
+            problems = list(meanwhile() if meanwhile else ())
+            parts = [] if any(problem.severity == ERROR for problem in problems) else list(parts)
     else:
-        parts = list(_told((task.draw(drawing) for drawing in drawings), drawings, progress))
-    record = {path: entry for part in parts for path, entry in part.items()}
+        problems = list(meanwhile() if meanwhile else ())
+        parts = [] if any(problem.severity == ERROR for problem in problems) else [task.draw(index) for index in range(len(drawings))]
+    problems += [problem for part in parts for problem in part.problems]
+    if any(problem.severity == ERROR for problem in problems):
+        raise Unusable(problems)
+    record = {path: entry for part in parts for path, entry in part.record.items()}
     files = _Files(out, known, record)
+    coverage = {drawing.language: part.coverage for drawing, part in zip(drawings, parts, strict=True)}
     for make in OUTPUTS:
-        for path, content in make(library, frame, plans):
+        for path, content in make(library, frame, task.plans, coverage):
             files.write(path, content)
     if assets:
         files.copy_all(assets)
     remove_stale(out, known, record)
-    return record
+    return record, problems
 
 
-def _told(parts, drawings, progress):
-    for drawing, part in zip(drawings, parts, strict=True):
-        progress(f"{drawing.labels.language_name(drawing.language)}: {len(part)} pages")
-        yield part
+_task = None
 
 
-_shared = None
-
-
-def _begin(task, drawings):
-    global _shared
-    _shared = task, drawings
+def _begin(task):
+    global _task
+    _task = task
 
 
 def _draw_language(index):
-    task, drawings = _shared
-    return task.draw(drawings[index])
+    return _task.draw(index)
 
 
 class _Task:
-    """Draws all pages of one language."""
+    """Draws all pages of one language after the other."""
 
-    def __init__(self, plans, out, known):
-        self.plans, self.out, self.known = plans, out, known
+    def __init__(self, plans, drawings, out, known, prepare):
+        self.plans, self.drawings, self.out, self.known, self.prepare = plans, drawings, out, known, prepare
 
-    def draw(self, drawing):
+    def draw(self, index):
+        drawing = self.drawings[index]
+        problems = tuple(self.prepare(drawing.language))
+        if any(problem.severity == ERROR for problem in problems):
+            return Drawn({}, {}, problems)
         record = {}
         files = _Files(self.out, self.known, record)
         for plan in self.plans:
@@ -81,7 +103,8 @@ class _Task:
             if language == drawing.language and path:
                 files.write_if(f"{drawing.folder}{path}index.html", drawing.base_key, lambda: drawing.draw_written(written).encode())
         files.write_if(f"{drawing.folder}404.html", drawing.base_key, lambda: drawing.draw_not_found().encode())
-        return record
+        coverage = {record_id: drawing.library.coverage(record_id, drawing.language) for record_id in drawing.library.records}
+        return Drawn(record, coverage, problems)
 
 
 class _Files:
@@ -111,14 +134,22 @@ class _Files:
 
     def put(self, path, key, content):
         target = f"{self.out}/{path}"
-        folder = os.path.dirname(target)
+        folder = target.rpartition("/")[0]
         if folder not in self.made:
-            os.makedirs(folder, exist_ok=True)
-            self.made.add(folder)
+            self.make(folder)
         with open(target, "wb", buffering=0) as file:
             file.write(content)
-        status = os.stat(target)
+            status = os.fstat(file.fileno())
         self.record[path] = [key, status.st_size, status.st_mtime_ns]
+
+    def make(self, folder):
+        try:
+            os.mkdir(folder)
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+        self.made.add(folder)
 
     def copy_all(self, folder):
         for source in sorted(Path(folder).rglob("*")):

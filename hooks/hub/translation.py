@@ -86,6 +86,11 @@ def collect(group, prefix, found):
             collect(value, f"{prefix}{name}.", found)
 
 
+def steps_of(path):
+    """"approach.0.text" -> ("approach", 0, "text"), as places of a document are named."""
+    return tuple(int(part) if part.isdigit() else part for part in path.split("."))
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What one translation file says. texts and fingerprints: by path, as in texts()."""
@@ -115,11 +120,12 @@ def match(source, translation):
     """Hold `translation` (or None) against `source`, the texts() of its entry."""
     if translation is None:
         return Match({path: MISSING for path in source})
+    if source.keys() == translation.texts.keys() and all(translation.fingerprints.get(p) == fingerprint(t) for p, t in source.items()):
+        return Match(dict.fromkeys(source, CURRENT), translation.texts)  # nothing moved and nothing changed: nearly always
     states, found, used = {}, {}, set()
     by_fingerprint = {}
-    for path, text in translation.texts.items():
-        stamp = translation.fingerprints.get(path)
-        by_fingerprint.setdefault((family(path), stamp), []).append(path)
+    for path in translation.texts:
+        by_fingerprint.setdefault((family(path), translation.fingerprints.get(path)), []).append(path)
     for path, text in source.items():
         candidates = by_fingerprint.get((family(path), fingerprint(text)), ())
         for candidate in (path, *candidates) if path in candidates else candidates:

@@ -6,7 +6,6 @@ inside an element that says so. Everything else of a record comes through unchan
 
 from markupsafe import Markup, escape
 
-from hub.fields import Citation
 from hub.project import SOURCE_LANGUAGE
 from hub.translation import OUTDATED, translatable_fields
 
@@ -35,10 +34,13 @@ class View:
         self.__dict__.update(fields)
 
 
-def view(library, record, language):
-    """The View of a record, with `id`, `kind`, `section`, `coverage` and `state` beside its fields."""
+def view(library, record, language, without=()):
+    """The View of a record, with `id`, `kind`, `section`, `coverage` and `state` beside its fields.
+
+    without: fields whose texts the caller reads by itself; they come through as they are.
+    """
     found = library.match(record.id, language) if language != SOURCE_LANGUAGE else None
-    fields = view_group(record.entry, "", language, found)
+    fields = view_group(record.entry, "", language, found, without)
     fields.update(
         id=record.id, kind=record.kind.name, section=record.kind.section, path=f"{record.kind.section}/{record.id}/",
         coverage=library.coverage(record.id, language), state=library.state(record.id, language),
@@ -46,11 +48,11 @@ def view(library, record, language):
     return View(fields)
 
 
-def view_group(group, prefix, language, found):
+def view_group(group, prefix, language, found, without=()):
     fields = dict(group.__dict__)
     for name, shape in translatable_fields(type(group)).items():
         value = fields[name]
-        if value is None or value == ():
+        if value is None or value == () or name in without:
             continue
         if shape == "text":
             path = prefix + name
@@ -74,7 +76,7 @@ def card(library, record, language):
     fields = {
         "id": record.id, "kind": record.kind.name, "section": record.kind.section, "path": f"{record.kind.section}/{record.id}/",
         "countries": entry.countries, "scope": entry.scope, "themes": entry.themes, "status": entry.status, "as_of": entry.as_of,
-        "reviewed": entry.reviewed, "type": getattr(entry, "type", None), "roles": getattr(entry, "roles", ()), "entry": entry,
+        "roles": entry.__dict__.get("roles", ()),
     }  # fmt: skip
     for name in ("title", "summary"):
         text = found.texts.get(name) if found else None
@@ -88,8 +90,8 @@ class Notes:
     def __init__(self):
         self.numbers = {}
 
-    def number(self, source, place):
-        return self.numbers.setdefault(Citation(source, place), len(self.numbers) + 1)
+    def number(self, citation):
+        return self.numbers.setdefault(citation, len(self.numbers) + 1)
 
     def by_source(self):
         """{source id: [(number, place)]} in order of first use."""

@@ -1,7 +1,6 @@
 """Alphabetical order is that of each language (CLDR collation charts)."""
 
 import pytest
-
 from hub.collation import sort_key
 
 

@@ -2,11 +2,10 @@
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
-
 from hub.document import MAX_BYTES, MAX_DEPTH, Fault, parse, place, read_document
 from hub.problem import Unusable
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def code_of(raw):

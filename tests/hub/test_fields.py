@@ -3,10 +3,9 @@
 from datetime import date
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
-
 from hub.fields import Channel, Citation, Cites, Country, PartialDate
 from hub.kinds import KINDS
+from pydantic import TypeAdapter, ValidationError
 
 
 @pytest.mark.parametrize(("text", "parts"), [("2009", (2009, 0, 0)), ("2009-11", (2009, 11, 0)), ("2021-11-18", (2021, 11, 18))])

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from hub.fields import Channel
 from hub.freshness import EXPIRED, UNVERIFIED, VERIFIED, contact_state
 

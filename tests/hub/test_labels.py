@@ -4,12 +4,11 @@ import re
 
 import pytest
 from babel.messages.pofile import read_po
-
+from conftest import DAY, ROOT
 from hub import catalogue
 from hub.fields import PartialDate
 from hub.labels import FOLDER, labels
 from hub.project import read_project
-from conftest import DAY, ROOT
 
 LANGUAGES = read_project(ROOT, DAY).languages[1:]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")

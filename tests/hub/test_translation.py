@@ -1,14 +1,12 @@
 """A translation belongs to the English it was made from, text by text."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from hub.document import parse
+from hub.document import Document, parse
 from hub.kinds import KINDS
 from hub.load import shape_translation
-from hub.document import Document
 from hub.stamping import skeleton, stamped
 from hub.translation import CURRENT, MISSING, OUTDATED, Translation, fingerprint, match, texts
+from hypothesis import given
+from hypothesis import strategies as st
 
 MODEL = KINDS["practice"].model
 

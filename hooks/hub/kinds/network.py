@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from hub.fields import Channel, Facts, Name, Period, Web, ref, term
+from hub.fields import Channel, Facts, Name, Period, Web, ref
 from hub.kinds.entry import Entry, Kind
 
 

@@ -17,6 +17,13 @@ from hub.project import SOURCE_LANGUAGE
 from hub.vocabulary import vocabulary
 
 FOLDER = Path(__file__).parent
+
+
+def N_(text):
+    """Marks a text for the catalogues; it is translated where it is shown."""
+    return text
+
+
 FORMATS = {"en": "en-GB"}  # day before month, and no comma before "and"
 
 
@@ -43,6 +50,7 @@ class Labels:
         self.words = catalogue(language)
         self.say = self.words.gettext
         self.say_number = self.words.ngettext
+        self._dates = {}
 
     def term(self, name, term_id):
         """The label of a controlled term."""
@@ -76,6 +84,11 @@ class Labels:
 
     def date(self, day):
         """A date or a PartialDate in words."""
+        if day not in self._dates:
+            self._dates[day] = self._date(day)
+        return self._dates[day]
+
+    def _date(self, day):
         if getattr(day, "month", 0) == 0:
             return str(day.year)
         if getattr(day, "day", 0) == 0:

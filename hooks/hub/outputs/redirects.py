@@ -5,17 +5,18 @@ from html import escape
 from hub.project import SOURCE_LANGUAGE
 
 
-def redirects(library, frame, plans):
+def redirects(library, frame, plans, coverage):
     for record in library.records.values():
         for old in record.entry.was:
             for code in library.languages:
                 folder = "" if code == SOURCE_LANGUAGE else f"{code}/"
                 section = record.kind.section
                 target = f"{library.project.site_url}{folder}{section}/{record.id}/"
+                title = escape(record.entry.title)
                 page = (
-                    f'<!doctype html>\n<html lang="{code}"><head><meta charset="utf-8"><title>{escape(library.title(record.id, code)[0])}</title>'
+                    f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
                     f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=../{record.id}/">'
                     f'<link rel="canonical" href="{escape(target)}"></head>'
-                    f'<body><p><a href="../{record.id}/">{escape(library.title(record.id, code)[0])}</a></p></body></html>\n'
+                    f'<body><p><a href="../{record.id}/">{title}</a></p></body></html>\n'
                 )
                 yield f"{folder}{section}/{old}/index.html", page.encode()

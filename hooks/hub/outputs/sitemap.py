@@ -6,11 +6,11 @@ from hub.library import COMPLETE
 from hub.project import SOURCE_LANGUAGE
 
 
-def sitemap(library, frame, plans):
+def sitemap(library, frame, plans, coverage):
     site = library.project.site_url
     lines = ['<?xml version="1.0" encoding="UTF-8"?>',
              '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">']  # fmt: skip
-    pages = {plan.path: (translated(library, plan), changed(library, plan)) for plan in plans}
+    pages = {plan.path: (translated(library, plan, coverage), changed(library, plan)) for plan in plans}
     for (_, path), written in frame.written.items():
         if path:
             languages = [code for code in library.languages if frame.written[code, path].text_language == code]
@@ -25,11 +25,11 @@ def sitemap(library, frame, plans):
     yield "sitemap.xml", "\n".join(lines).encode()
 
 
-def translated(library, plan):
+def translated(library, plan, coverage):
     """The languages in which a page claims to be."""
     if plan.type != "entry":
         return library.languages
-    return [code for code in library.languages if library.coverage(plan.subject, code) == COMPLETE]
+    return [code for code in library.languages if coverage[code][plan.subject] == COMPLETE]
 
 
 def changed(library, plan):

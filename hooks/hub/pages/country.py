@@ -4,7 +4,8 @@ from hub.freshness import EXPIRED, contact_state
 from hub.kinds import KINDS
 from hub.library import covered_countries
 from hub.page import Plan
-from hub.view import Notes, card, view
+from hub.pages.entry import year_of
+from hub.view import Notes, view
 from hub.vocabulary import vocabulary
 
 TYPE = "country"
@@ -52,11 +53,10 @@ def contacts_of(library, code):
 
 def by_function(library, code, drawing):
     """[(function, cards)] of the organisations, each under every role it has."""
-    records = library.sorted_by_title(own(library, code, "organisation"), drawing.language)
-    cards = {record.id: card(library, record, drawing.language) for record in records}
+    cards = drawing.cards(own(library, code, "organisation"))
     groups = []
     for function in FUNCTIONS:
-        found = [cards[record.id] for record in records if function in record.entry.roles]
+        found = [item for item in cards if function in item.roles]
         if found:
             groups.append((function, sorted(found, key=lambda item: item.status != "current")))
     return groups
@@ -80,10 +80,14 @@ def plans_over_time(mechanism_view):
     return [(layer.as_of, fact) for layer in mechanism_view.layers for fact in layer.action_plans]
 
 
-def advice(library, code, language):
+def cited_sources(library, notes, drawing):
+    """The sources that the page's notes name, in order of first use."""
+    return [(drawing.card(source), year_of(library.records[source]), places, ()) for source, places in notes.by_source().items()]
+
+
+def advice(library, code, drawing):
     """Cards of recommendations of this country alone."""
-    records = [record for record in library.of_kind("recommendation") if list(record.entry.countries) == [code]]
-    return [card(library, record, language) for record in library.sorted_by_title(records, language)]
+    return drawing.cards([record for record in library.of_kind("recommendation") if record.entry.countries == (code,)])
 
 
 def context(library, plan, drawing):
@@ -93,7 +97,7 @@ def context(library, plan, drawing):
     record = mechanism(library, code)
     found = view(library, record, language) if record else None
     cards = {
-        kind: [card(library, item, language) for item in library.sorted_by_title(own(library, code, kind), language)]
+        kind: drawing.cards(own(library, code, kind))
         for kind in KINDS
         if kind not in ("nrm", "organisation", "source", "recommendation")
     }
@@ -113,8 +117,9 @@ def context(library, plan, drawing):
         "helpers": [view(library, item, language) for item in contacts_of(library, code)],
         "functions": by_function(library, code, drawing),
         "cards": cards,
-        "shared_networks": [card(library, item, language) for item in library.sorted_by_title(shared, language)],
-        "advice": advice(library, code, language),
+        "shared_networks": drawing.cards(shared),
+        "advice": advice(library, code, drawing),
+        "source_list": lambda: cited_sources(library, notes, drawing),
         "most": MOST,
         "help_facing": True,
         "layout": "with-contents",

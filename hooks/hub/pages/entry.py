@@ -3,9 +3,11 @@
 from hub.freshness import contact_state
 from hub.kinds import KINDS
 from hub.page import Plan
-from hub.view import Notes, card, view
+from hub.shown import NOTES, ROWS, SECTIONS
+from hub.view import Notes, view
 
 TYPE = "entry"
+LISTED = {kind: {section.field for section in (*sections, NOTES)} for kind, sections in SECTIONS.items()}
 HELP_FACING = ("shelter",)
 
 
@@ -17,13 +19,12 @@ def plans(library):
         yield Plan(TYPE, f"{record.kind.section}/{record.id}/", record.id, tuple(dict.fromkeys(needs)))
 
 
-def citation_label(record):
-    """Author and year, or title and year: how notes name a source."""
-    entry = record.entry
-    return str(entry.issued.year) if getattr(entry, "issued", None) else str(entry.as_of.year)
+def year_of(record):
+    """The year of a source, as notes give it."""
+    return (record.entry.issued or record.entry.as_of).year
 
 
-def source_list(library, notes, record, language):
+def source_list(library, notes, record, drawing):
     """What the page rests on: [(card, year, [(number, place)], places of the entry as a whole)]."""
     cited = notes.by_source()
     whole = {}
@@ -32,20 +33,19 @@ def source_list(library, notes, record, language):
     listed = []
     for source in library.sources_of(record):
         item = library.records[source]
-        listed.append((card(library, item, language), citation_label(item), cited.get(source, []), whole.get(source, [])))
+        listed.append((drawing.card(source), year_of(item), cited.get(source, []), whole.get(source, [])))
     return listed
 
 
 def related(library, record, drawing):
     """[(heading, cards)] of named, naming and similar entries, sources aside."""
-    language = drawing.language
     named = [key for key in library.named_by(record) if library.records[key].kind.name != "source"]
     naming = [key for key in library.mentioned_in(record.id) if key not in named]
     groups = ((drawing.say("Connected"), [*named, *naming]), (drawing.say("Similar elsewhere"), library.similar_to(record)))
-    return [(heading, [card(library, library.records[key], language) for key in keys]) for heading, keys in groups if keys]
+    return [(heading, [drawing.card(key) for key in keys]) for heading, keys in groups if keys]
 
 
-def supported(library, record, language):
+def supported(library, record, drawing):
     """For a source: [(kind, [(card, number of places)])] of what rests on it."""
     citing = library.cited_by(record.id)
     found = {}
@@ -54,7 +54,7 @@ def supported(library, record, language):
         if key != record.id:
             found.setdefault(other.kind.name, []).append(other)
     return [
-        (kind, [(card(library, other, language), len(citing[other.id])) for other in library.sorted_by_title(records, language)])
+        (kind, [(item, len(citing[item.id])) for item in drawing.cards(records)])
         for kind, records in sorted(found.items(), key=lambda item: list(KINDS).index(item[0]))
     ]
 
@@ -62,9 +62,8 @@ def supported(library, record, language):
 def context(library, plan, drawing):
     language = drawing.language
     record = library.records[plan.subject]
-    entry = view(library, record, language)
+    entry = view(library, record, language, without=LISTED[record.kind.name])
     notes = Notes()
-    by_id = {key: card(library, library.records[key], language) for key in plan.needs}
     contacts = [(channel, contact_state(channel, library.as_of)) for channel in getattr(entry, "contacts", ())]
     return {
         "title": entry.title.plain,
@@ -72,12 +71,15 @@ def context(library, plan, drawing):
         "crumbs": [(drawing.labels.plural("kinds", record.kind.name), f"{record.kind.section}/")],
         "entry": entry,
         "record": record,
+        "rows": ROWS[record.kind.name],
+        "sections": SECTIONS[record.kind.name],
+        "notes_section": (NOTES,),
         "notes": notes,
-        "by_id": by_id,
+        "linked": lambda ids: [drawing.card(key) for key in ids],
         "contacts": contacts,
-        "source_list": lambda: source_list(library, notes, record, language),
+        "source_list": lambda: source_list(library, notes, record, drawing),
         "related": related(library, record, drawing),
-        "supported": supported(library, record, language) if record.kind.name == "source" else [],
+        "supported": supported(library, record, drawing) if record.kind.name == "source" else [],
         "claims": entry.coverage == "complete",
         "help_facing": record.kind.name in HELP_FACING or bool(contacts),
         "layout": "with-contents",

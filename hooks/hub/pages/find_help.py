@@ -4,7 +4,7 @@ from hub.freshness import contact_state
 from hub.library import covered_countries
 from hub.page import Plan
 from hub.pages.country import contacts_of, mechanism
-from hub.view import card, view
+from hub.view import view
 
 TYPE = "find_help"
 
@@ -26,7 +26,7 @@ def context(library, plan, drawing):
     for code in covered_countries():
         record = mechanism(library, code)
         helpers = [view(library, item, language) for item in contacts_of(library, code)]
-        countries.append((code, drawing.labels.country(code), helpers, card(library, record, language) if record else None))
+        countries.append((code, drawing.labels.country(code), helpers, record))
     return {
         "title": drawing.say("Find help"),
         "description": drawing.say("Whom to contact about trafficking in human beings, country by country."),

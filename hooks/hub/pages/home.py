@@ -6,7 +6,6 @@ from hub.page import Plan
 from hub.pages.countries import country_links
 from hub.pages.themes import theme_groups
 from hub.region_map import region_map
-from hub.view import card
 
 TYPE = "home"
 NEWEST = 6
@@ -33,7 +32,7 @@ def context(library, plan, drawing):
         "covered": covered_countries(),
         "theme_groups": theme_groups(library, drawing),
         "kinds": [(name, kind.section, len(library.of_kind(name))) for name, kind in KINDS.items() if library.of_kind(name)],
-        "newest": [card(library, record, drawing.language) for record in newest(library)],
+        "newest": [drawing.card(record.id) for record in newest(library)],
         "help_facing": True,
         "layout": "broad",
     }

@@ -3,7 +3,6 @@
 from hub.kinds import KINDS
 from hub.library import covered_countries
 from hub.page import Plan
-from hub.view import card
 
 TYPE = "kind"
 
@@ -14,8 +13,8 @@ def plans(library):
 
 
 def context(library, plan, drawing):
-    name, language = plan.subject, drawing.language
-    cards = [card(library, record, language) for record in library.sorted_by_title(library.of_kind(name), language)]
+    name = plan.subject
+    cards = drawing.cards(library.of_kind(name))
     groups = [(code, drawing.labels.country(code), [item for item in cards if item.countries == (code,)]) for code in covered_countries()]
     several = [item for item in cards if len(item.countries) != 1 or item.countries[0] not in covered_countries()]
     groups.append(("", drawing.say("Several countries"), several))

@@ -2,7 +2,6 @@
 
 from hub.kinds import KINDS
 from hub.page import Plan
-from hub.view import card
 from hub.vocabulary import vocabulary
 
 TYPE = "theme"
@@ -14,10 +13,10 @@ def plans(library):
 
 
 def context(library, plan, drawing):
-    theme, language = plan.subject, drawing.language
+    theme = plan.subject
     records = library.of_theme(theme)
     groups = [
-        (kind, [card(library, record, language) for record in library.sorted_by_title([r for r in records if r.kind.name == kind], language)])
+        (kind, drawing.cards([record for record in records if record.kind.name == kind]))
         for kind in KINDS
     ]
     term = vocabulary("themes").terms[theme]

@@ -1,0 +1,48 @@
+"""What rules look at, and what they find."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hub.load import Loaded
+from hub.problem import ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What rules look at.
+
+    records       the entries to judge, by id
+    translations  the translations to judge, {(id, language): Translation}
+    loaded        everything that was read, for what these rest on
+    as_of         the date that decides
+    """
+
+    records: dict
+    translations: dict
+    loaded: Loaded
+    as_of: date
+
+    @property
+    def kinds(self):
+        """{id: name of its kind} of all entries there are."""
+        return self.loaded.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault in the file `path` at the field `at`, a tuple of names and indexes."""
+
+    path: str
+    at: tuple
+    code: str
+    message: str
+    hint: str = ""
+    severity: str = ERROR
+
+
+def texts_by_file(material):
+    """Yield (record, file, {path: text}) of everything readers see, translations included."""
+    for record in material.records.values():
+        yield record, record.path, record.texts
+    for (entry_id, _), translation in material.translations.items():
+        yield material.loaded.records[entry_id], translation.path, translation.texts
