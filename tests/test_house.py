@@ -105,7 +105,7 @@ def test_every_kind_is_whole(kind):
     raw = example.read_bytes()
     path = example.relative_to(ROOT).as_posix()
     try:
-        record = shape(parse_document(path, raw), kind_of(path), lambda: raw)
+        (record,) = shape(parse_document(path, raw), kind_of(path), lambda: raw)
     except Unusable as error:
         pytest.fail("\n".join(map(str, error.problems)))
     shown = set(parse_document(path, raw).data) | set(re.findall(r"^# (\w+):", raw.decode(), re.M))

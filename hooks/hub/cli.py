@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
@@ -153,7 +154,8 @@ def start(language, entry_id, root):
     path = project.root / f"{record.path.removesuffix('.yml')}.{language}.yml"
     if path.exists():
         raise click.UsageError(f"{path} is there already")
-    path.write_text(skeleton(record.entry), "utf-8")
+    members = [other for other in records.values() if other.listed_in == entry_id]
+    path.write_text(skeleton(record, members), "utf-8")
     click.echo(f"{path}\nFill it in, then run: hub translate stamp {path}")
 
 
@@ -166,14 +168,16 @@ def stamp(paths, accept, root):
     project = open_project(root, date.today())
     loaded = check_project(project).loaded
     wanted = [relative(project.root, path) for path in paths]
-    for (entry_id, _), translation in sorted(loaded.translations.items()):
+    files = defaultdict(list)
+    for (entry_id, _), translation in loaded.translations.items():
         if within(translation.path, wanted):
-            file = project.root / translation.path
-            old = file.read_text("utf-8")
-            new = stamped(old, loaded.records[entry_id].texts, translation, accept)
-            if new != old:
-                file.write_text(new, "utf-8")
-                click.echo(f"{translation.path}: {len(translation.texts)} texts")
+            files[translation.path].append((loaded.records[entry_id], translation))
+    for path, held in sorted(files.items()):
+        old = (project.root / path).read_text("utf-8")
+        new = stamped(old, held, accept)
+        if new != old:
+            (project.root / path).write_text(new, "utf-8")
+            click.echo(f"{path}: {sum(len(translation.texts) for _, translation in held)} texts")
 
 
 @translate.command()

@@ -76,6 +76,15 @@ class Fragments:
             made.append(f'<section{tone}>\n<h2 id="{anchor}">{self.words[section.heading]}</h2>\n{inside}\n</section>\n')
         return Markup("".join(made))
 
+    def brief_sections(self, record, listed):
+        """The facts of a listed record in one list, without headings."""
+        found = self.drawing.library.match(record.id, self.drawing.language)
+        told = []
+        for section in listed:
+            for index, item in enumerate(getattr(record.entry, section.field)):
+                told.append(self._told(item, f"{section.field}.{index}.text", found, record.entry.as_of))
+        return Markup('<ul class="facts">\n<li>' + "</li>\n<li>".join(told) + "</li>\n</ul>") if told else NOTHING
+
     def _told(self, item, path, found, as_of):
         text = found.texts.get(path)
         if text is None:

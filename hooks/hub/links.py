@@ -40,7 +40,7 @@ def citations(group, path=()):
     for name in type(group).model_fields:
         value = getattr(group, name)
         if name == "cite":
-            for citation in value:
+            for citation in value or ():
                 yield (*path, name), citation
         elif isinstance(value, tuple):
             for index, item in enumerate(value):

@@ -4,6 +4,7 @@ A file that is broken is left out and reported; the others go on, so that one ty
 """
 
 import os
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from hub.document import place, problem_at, read_bytes
 from hub.kinds import KINDS
 from hub.problem import WARNING, Problem, Unusable
-from hub.shape import closest, kind_of, shape, stem_of
+from hub.shape import closest, is_list, kind_of, shape, stem_of
 from hub.store import Store
 from hub.translation import DRAFT, REVIEWED, Translation, match, steps_of, translatable_fields
 
@@ -50,13 +51,23 @@ class Files:
         translations = {language: tuple(filter(wanted, paths)) for language, paths in self.translations.items()}
         return Files(tuple(filter(wanted, self.entries)), translations, self.problems)
 
-    @property
-    def kinds(self):
-        """{id: name of its kind} of all entries, broken ones too."""
+    def kinds(self, root):
+        """{id: name of its kind} of all entries, broken ones too. Lists are only looked through for ids, not read."""
         kinds = {}
         for path in self.entries:
-            kinds.setdefault(stem_of(path), kind_of(path).name)
+            name = kind_of(path).name
+            kinds.setdefault(stem_of(path), "list" if is_list(path) else name)
+            if is_list(path):
+                try:
+                    found = LISTED_ID.findall(read_bytes(root, path))
+                except Unusable:
+                    continue  # reported when it is read
+                for record_id in found:
+                    kinds.setdefault(record_id.decode(), name)
         return kinds
+
+
+LISTED_ID = re.compile(rb"^ *- +id: +\"?([a-z0-9-]+)", re.M)
 
 
 def find_files(root):
@@ -96,7 +107,7 @@ def load(root, languages, store=None, only=None):
     found = find_files(root)
     files = found.only(only) if only else found
     loaded = load_entries(root, files, store)
-    loaded.kinds = found.kinds
+    loaded.kinds = found.kinds(root)
     for language in sorted(files.translations):
         load_translations(root, files, loaded, languages, language, store)
     return loaded
@@ -104,11 +115,12 @@ def load(root, languages, store=None, only=None):
 
 def load_entries(root, files, store):
     """The Loaded of all entries, without translations."""
-    loaded = Loaded(kinds=files.kinds, problems=list(files.problems))
+    loaded = Loaded(kinds=files.kinds(root), problems=list(files.problems))
     for path in files.entries:
         try:
             document = store.read(root, path)
-            add_record(loaded, store.keep(path, document.digest, lambda: shape(document, kind_of(path), lambda: read_bytes(root, path))))
+            for record in store.keep(path, document.digest, lambda: shape(document, kind_of(path), lambda: read_bytes(root, path))):
+                add_record(loaded, record)
         except Unusable as error:
             loaded.problems.extend(error.problems)
     return loaded
@@ -130,7 +142,7 @@ def add_record(loaded, record):
     other = loaded.records.get(record.id)
     if other:
         loaded.problems.append(
-            Problem(record.path, 1, 1, "duplicate-id", f'the id "{record.id}" is taken by {other.path}', "choose another file name")
+            Problem(record.path, 1, 1, "duplicate-id", f'the id "{record.id}" is taken by {other.path}', "choose another name")
         )
     else:
         loaded.records[record.id] = record
@@ -147,24 +159,37 @@ def add_translation(loaded, store, root, path, language):
             [Problem(path, 1, 1, "translation-orphan", f'there is no entry "{stem}" beside this translation',
                      closest(stem, loaded.records) or "put it in the entry's folder, under the entry's name")]
         )  # fmt: skip
-    loaded.translations[stem, language], loaded.matches[stem, language] = store.keep(
-        path, record.digest + document.digest, lambda: held_against(record, document, language, lambda: read_bytes(root, path))
+    members = {other.id: other for other in loaded.records.values() if other.listed_in == stem} if is_list(path) else {}
+    found = store.keep(
+        path, record.digest + document.digest, lambda: held_against(record, members, document, language, lambda: read_bytes(root, path))
     )
+    for record_id, translation, matched in found:
+        loaded.translations[record_id, language], loaded.matches[record_id, language] = translation, matched
 
 
-def held_against(record, document, language, raw):
-    """(Translation, Match) of a translation file and its entry."""
-    translation = shape_translation(document, record.kind, language, raw)
-    return translation, match(record.texts, translation)
+def held_against(record, members, document, language, raw):
+    """[(id, Translation, Match)] of a translation file: one for its entry, and one for each member of a list."""
+    made = shape_translation(document, record, members, language, raw)
+    return [(one.id, translation, match(one.texts, translation)) for one, translation in made]
 
 
-def shape_translation(document, kind, language, raw):
-    """The Translation in a Document; raises Unusable with every fault of the file."""
+def shape_translation(document, record, members, language, raw):
+    """[(Record, Translation)] in a Document; raises Unusable with every fault of the file."""
     faults, texts = [], {}
     data = dict(document.data)
     about = data.pop("translation", {})
     stamps = data.pop("fingerprints", {})
-    walk(data, kind.model, "", texts, faults)
+    listed = data.pop("records", []) if members else []
+    walk(data, record.kind.model, "", texts, faults)
+    found = [(record, (), "", texts)]
+    for index, fields in enumerate(listed):
+        member = members.get(fields.get("id")) if isinstance(fields, dict) else None
+        if member is None:
+            faults.append((f"records.{index}", "translation-orphan", "the list has no record of this id", closest(str(fields), members)))
+            continue
+        own = {}
+        walk({name: value for name, value in fields.items() if name != "id"}, member.kind.model, "", own, faults)
+        found.append((member, ("records", index), f"{member.id}.", own))
     if not isinstance(about, dict) or about.get("state") not in (DRAFT, REVIEWED):
         faults.append(("translation.state", "translation-state", 'a translation is "draft" or "reviewed"',
                        "write  translation: {state: draft}"))  # fmt: skip
@@ -183,7 +208,11 @@ def shape_translation(document, kind, language, raw):
         raise Unusable(
             [problem_at(document.path, text, *place(text, steps_of(path)), code, message, hint) for path, code, message, hint in faults]
         )
-    return Translation(language, document.path, document.digest, about["state"], about.get("reviewed_by_role", ""), texts, stamps)
+    return [
+        (one, Translation(language, document.path, document.digest, about["state"], about.get("reviewed_by_role", ""), own,
+                          {path.removeprefix(prefix): stamp for path, stamp in stamps.items() if path.startswith(prefix)}, at))
+        for one, at, prefix, own in found
+    ]  # fmt: skip
 
 
 def walk(data, model, prefix, texts, faults):

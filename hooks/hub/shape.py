@@ -1,14 +1,17 @@
 """Document -> Record: the fields of its kind, or a problem for each fault in it."""
 
 import difflib
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from pydantic import ValidationError
 
 from hub.document import place, problem_at
+from hub.fields import ID
 from hub.kinds import KINDS
 from hub.kinds.entry import Entry, Kind
+from hub.kinds.record_list import INHERITED, SUFFIX, list_kind
 from hub.links import citations, references
 from hub.problem import Unusable
 from hub.translation import texts
@@ -19,12 +22,14 @@ from hub.vocabulary import vocabulary
 class Record:
     """An entry that is sound in itself.
 
-    id          the file's stem
+    id          the file's stem, or its own in a list
     path        relative to the root
     digest      of the file's bytes
     texts       {path: English text} of all that is to be translated, in order; a path looks like "approach.0.text"
     references  [(path, id, Reference)] of all entries it names
     citations   [(path, Citation)] of all its facts
+    at          where it lies in its file: () for the whole file, ("records", 3) in a list
+    listed_in   id of the list that holds it, or nothing
     """
 
     id: str
@@ -35,6 +40,13 @@ class Record:
     texts: dict
     references: tuple
     citations: tuple
+    at: tuple = ()
+    listed_in: str = ""
+
+    @property
+    def address(self):
+        """Of its page, below a language's home; a listed record has an anchor on its list's page."""
+        return f"{self.kind.section}/{self.listed_in}/#{self.id}" if self.listed_in else f"{self.kind.section}/{self.id}/"
 
 
 def kind_of(path):
@@ -52,26 +64,63 @@ def stem_of(path):
     return path.rpartition("/")[2].removesuffix(".yml")
 
 
+def is_list(path):
+    return stem_of(path).partition(".")[0].endswith(SUFFIX)
+
+
 def shape(document, kind, raw):
-    """The Record of a Document; raises Unusable with every fault of the file. `raw` gives the file's bytes when asked."""
+    """The Records of a Document: one, or a list's own and those in it. Raises Unusable with every fault of the file.
+
+    raw: gives the file's bytes when asked.
+    """
+    stem = stem_of(document.path)
+    if not is_list(document.path):
+        entry = validated(document.data, kind, document.path, (), raw)
+        return (record_of(stem, kind, document, entry),)
+    own = list_kind(kind)
+    entry = validated(document.data, own, document.path, (), raw)
+    records, problems = [record_of(stem, own, document, entry)], []
+    inherited = {name: document.data[name] for name in INHERITED if name in document.data}
+    for index, fields in enumerate(entry.records):
+        at = ("records", index)
+        try:
+            fields = inherited | fields
+            record_id = fields.pop("id", None)
+            if not isinstance(record_id, str) or not re.fullmatch(ID, record_id):
+                line, column = place(raw(), at)
+                raise Unusable([problem_at(document.path, raw(), line, column, "missing-field", "a record needs an id", "id: no-short-name")])
+            records.append(record_of(record_id, kind, document, validated(fields, kind, document.path, at, raw), at, stem))
+        except Unusable as error:
+            problems.extend(error.problems)
+    if problems:
+        raise Unusable(problems)
+    return tuple(records)
+
+
+def record_of(record_id, kind, document, entry, at=(), listed_in=""):
+    return Record(
+        record_id, kind, document.path, document.digest, entry, texts(entry), tuple(references(entry)), tuple(citations(entry)), at, listed_in
+    )
+
+
+def validated(data, kind, path, at, raw):
+    """The entry that `data` is; `at` is where it lies in its file."""
     try:
-        entry = kind.model.model_validate(document.data)
+        return kind.model.model_validate(data)
     except ValidationError as error:
         text = raw()
         faults = error.errors(include_url=False)
         # A list that is left empty because its items were refused is not a fault of its own.
         faults = [fault for fault in faults if fault["type"] != "too_short" or not any(inside(other, fault) for other in faults)]
-        problems = [describe(document.path, text, kind, fault) for fault in faults]
-        raise Unusable(sorted(set(problems))) from None
-    return Record(stem_of(document.path), kind, document.path, document.digest, entry, texts(entry), tuple(references(entry)), tuple(citations(entry)))
+        raise Unusable(sorted({describe(path, text, kind, fault, at) for fault in faults})) from None
 
 
 def inside(fault, outer):
     return len(fault["loc"]) > len(outer["loc"]) and fault["loc"][: len(outer["loc"])] == outer["loc"]
 
 
-def describe(path, raw, kind, fault):
-    """One pydantic error as a Problem in an editor's words."""
+def describe(path, raw, kind, fault, at=()):
+    """One pydantic error as a Problem in an editor's words; `at` is where the entry lies in its file."""
     loc, code, context = fault["loc"], fault["type"], fault.get("ctx", {})
     name, value = str(loc[-1]) if loc else "", fault.get("input")
     say = WORDS.get(code)
@@ -79,7 +128,7 @@ def describe(path, raw, kind, fault):
         code, message, hint = say(kind, loc, name, value, context)
     else:
         code, message, hint = "wrong-value", f'"{name}": {fault["msg"]}', ""
-    line, column = place(raw, loc)
+    line, column = place(raw, (*at, *loc))
     return problem_at(path, raw, line, column, code, message, hint)
 
 

@@ -89,6 +89,12 @@ ROWS = {
         links(N_("Concerns"), "concerns"),
     ),
     "instrument": (YEARS, links(N_("Parties"), "parties", "party_names"), BEFORE, TEXT),
+    "model": (
+        Row(N_("Put forward by"), "proposed_by"),
+        STEPS,
+        links(N_("Concerns"), "concerns"),
+    ),
+    "comparison": (Row(N_("Figure in the source"), "figure"),),
     "tool": (
         terms(N_("Used by"), "audience", "actor_types"),
         Row(N_("Users"), "audience_note"),
@@ -161,6 +167,13 @@ SECTIONS = {
         Section("effects", N_("What came of it")),
         Section("reporting", N_("How it is monitored")),
     ),
+    "model": (
+        Section("bodies", N_("Who is in charge")),
+        Section("steps", N_("Steps"), ordered=True),
+        Section("content", N_("What belongs to it")),
+        Section("use", N_("How it is used")),
+    ),
+    "comparison": (),
     "tool": (Section("content", N_("What is in it")), Section("use", N_("How it is used"))),
     "event": (Section("outcome", N_("What came of it")),),
     "source": (Section("content", N_("What it covers")), Section("limits", N_("What to keep in mind"), tone="caution")),

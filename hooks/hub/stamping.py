@@ -10,9 +10,15 @@ from hub.translation import DRAFT, fingerprint, translatable_fields
 BLOCK = re.compile(r"^fingerprints:.*?(?=^\S|\Z)", re.M | re.S)
 
 
-def skeleton(entry):
-    """Text of a translation file for `entry`: each field with its English text as a comment above an empty place."""
-    return "\n".join([f"translation: {{state: {DRAFT}}}", *group_lines(entry)]) + "\n"
+def skeleton(record, members=()):
+    """Text of a translation file for a Record and, if it is a list, its members: each field with its English text as a comment
+    above an empty place."""
+    lines = [f"translation: {{state: {DRAFT}}}", *group_lines(record.entry)]
+    if members:
+        lines.append("records:")
+    for member in members:
+        lines += [f"  - id: {member.id}", *(f"    {line}" for line in group_lines(member.entry))]
+    return "\n".join(lines) + "\n"
 
 
 def group_lines(group):
@@ -43,19 +49,21 @@ def as_item(lines):
         yield line if index < (dash or 0) else f"- {line}" if index == dash else f"  {line}"
 
 
-def stamped(text, source, translation, accept=False):
+def stamped(text, held, accept=False):
     """`text` of a translation file with a fingerprint for every text in it.
 
-    source: texts() of its entry. A text that has a fingerprint keeps it, so that it stays outdated when the English has
-    changed, unless `accept` says that all texts have been looked at again.
+    held: [(Record, Translation)] of the file; a list has several. A text that has a fingerprint keeps it, so that it stays
+    outdated when the English has changed, unless `accept` says that all texts have been looked at again.
     """
     stamps = {}
-    for path in translation.texts:
-        old = translation.fingerprints.get(path)
-        if path in source and (accept or not old):
-            old = fingerprint(source[path])
-        if old:
-            stamps[path] = old
+    for record, translation in held:
+        prefix = f"{record.id}." if translation.at else ""
+        for path in translation.texts:
+            old = translation.fingerprints.get(path)
+            if path in record.texts and (accept or not old):
+                old = fingerprint(record.texts[path])
+            if old:
+                stamps[prefix + path] = old
     block = "fingerprints:\n" + "".join(f"  {path}: {stamp}\n" for path, stamp in stamps.items())
     return BLOCK.sub("", text).rstrip("\n") + "\n" + block
 

@@ -93,7 +93,7 @@ def steps_of(path):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What one translation file says. texts and fingerprints: by path, as in texts()."""
+    """What a translation file says of one entry. texts and fingerprints: by path, as in texts(). at: as in a Record."""
 
     language: str
     path: str
@@ -102,6 +102,7 @@ class Translation:
     reviewed_by_role: str
     texts: dict
     fingerprints: dict
+    at: tuple = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def view(library, record, language, without=()):
     found = library.match(record.id, language) if language != SOURCE_LANGUAGE else None
     fields = view_group(record.entry, "", language, found, without)
     fields.update(
-        id=record.id, kind=record.kind.name, section=record.kind.section, path=f"{record.kind.section}/{record.id}/",
+        id=record.id, kind=record.kind.name, section=record.kind.section, path=record.address,
         coverage=library.coverage(record.id, language), state=library.state(record.id, language),
     )  # fmt: skip
     return View(fields)
@@ -74,7 +74,7 @@ def card(library, record, language):
     found = library.match(record.id, language) if language != SOURCE_LANGUAGE else None
     entry = record.entry
     fields = {
-        "id": record.id, "kind": record.kind.name, "section": record.kind.section, "path": f"{record.kind.section}/{record.id}/",
+        "id": record.id, "kind": record.kind.name, "section": record.kind.section, "path": record.address, "listed": bool(record.listed_in),
         "countries": entry.countries, "scope": entry.scope, "themes": entry.themes, "status": entry.status, "as_of": entry.as_of,
         "roles": entry.__dict__.get("roles", ()),
     }  # fmt: skip

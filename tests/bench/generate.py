@@ -44,7 +44,7 @@ def project(folder, number):
         (folder / name).mkdir(parents=True)
     shutil.copytree(ROOT / "docs" / "en", folder / "docs" / "en")
     config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("hooks/", f"{ROOT.as_posix()}/hooks/")
-    (folder / "mkdocs.yml").write_text(config.replace("watch: [practices, contacts, seminars, sources, hooks]", "watch: [practices]"), "utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace("watch: [practices, contacts, seminars, sources, comparisons, hooks]", "watch: [practices]"), "utf-8")
     shutil.copy(ROOT / "tests/mini/sources/report-2021.yml", folder / "sources")
     for index in range(number):
         write_entry(folder / "practices/best-practices", index)

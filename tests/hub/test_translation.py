@@ -3,6 +3,7 @@
 from hub.document import Document, parse
 from hub.kinds import KINDS
 from hub.load import shape_translation
+from hub.shape import Record
 from hub.stamping import skeleton, stamped
 from hub.translation import CURRENT, MISSING, OUTDATED, Translation, fingerprint, match, texts
 from hypothesis import given
@@ -19,6 +20,14 @@ def practice(*steps, title="Help at night"):
             "approach": [{"text": step, "cite": "a, p. 1"} for step in steps],
         }
     )  # fmt: skip
+
+
+def read(text, entry):
+    """The Translation in the text of a file for `entry`."""
+    record = Record("no-x", KINDS["practice"], "practices/best-practices/no-x.yml", "", entry, texts(entry), (), ())
+    document = Document("practices/best-practices/no-x.sv.yml", parse(text.encode()), "")
+    ((_, translation),) = shape_translation(document, record, {}, "sv", lambda: text.encode())
+    return record, translation
 
 
 def translated(source, words):
@@ -74,29 +83,26 @@ def test_equal_texts_each_get_one_translation(steps):
 
 def test_a_skeleton_is_filled_in_and_stamped():
     entry = practice("One: first.", "Two.")
-    text = skeleton(entry)
+    record = Record("no-x", KINDS["practice"], "no-x.yml", "", entry, texts(entry), (), ())
+    text = skeleton(record)
     assert "# One: first." in text
     filled = text.replace("title:\n", "title: Titel\n").replace("# Two.\n  - text:", "# Two.\n  - text: Två.")
-    document = Document("x.sv.yml", parse(filled.encode()), "")
-    translation = shape_translation(document, KINDS["practice"], "sv", lambda: filled.encode())
-    assert translation.texts == {"title": "Titel", "approach.1.text": "Två."}
-    source = texts(entry)
-    done = stamped(filled, source, translation)
+    held = read(filled, entry)
+    assert held[1].texts == {"title": "Titel", "approach.1.text": "Två."}
+    done = stamped(filled, [held])
     assert done.startswith(filled.rstrip("\n"))
-    again = shape_translation(Document("x", parse(done.encode()), ""), KINDS["practice"], "sv", lambda: b"")
-    assert again.fingerprints == {path: fingerprint(source[path]) for path in again.texts}
-    assert stamped(done, source, again) == done
+    again = read(done, entry)
+    assert again[1].fingerprints == {path: fingerprint(record.texts[path]) for path in again[1].texts}
+    assert stamped(done, [again]) == done
 
 
 def test_a_stamp_does_not_hide_a_change_unless_told_to():
     old = practice("One.")
     text = "translation: {state: draft}\napproach:\n  - text: Ett.\n"
-    before = shape_translation(Document("x", parse(text.encode()), ""), KINDS["practice"], "sv", lambda: b"")
-    done = stamped(text, texts(old), before)
-    after = shape_translation(Document("x", parse(done.encode()), ""), KINDS["practice"], "sv", lambda: b"")
-    changed = texts(practice("One!"))
-    assert match(changed, after).states["approach.0.text"] == OUTDATED
-    assert stamped(done, changed, after) == done
-    accepted = stamped(done, changed, after, accept=True)
-    final = shape_translation(Document("x", parse(accepted.encode()), ""), KINDS["practice"], "sv", lambda: b"")
-    assert match(changed, final).states["approach.0.text"] == CURRENT
+    done = stamped(text, [read(text, old)])
+    changed = practice("One!")
+    after = read(done, changed)
+    assert match(texts(changed), after[1]).states["approach.0.text"] == OUTDATED
+    assert stamped(done, [after]) == done
+    accepted = stamped(done, [after], accept=True)
+    assert match(texts(changed), read(accepted, changed)[1]).states["approach.0.text"] == CURRENT

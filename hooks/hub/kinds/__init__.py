@@ -1,8 +1,21 @@
 """The kinds of entry. This list is the only place that names them all; its order is the order on pages."""
 
-from hub.kinds import event, instrument, network, nrm, organisation, practice, recommendation, shelter, source, tool
+from hub.kinds import (
+    comparison,
+    event,
+    instrument,
+    model,
+    network,
+    nrm,
+    organisation,
+    practice,
+    recommendation,
+    shelter,
+    source,
+    tool,
+)
 
 KINDS = {
     module.KIND.name: module.KIND
-    for module in (nrm, practice, organisation, shelter, network, recommendation, instrument, tool, event, source)
+    for module in (nrm, practice, organisation, shelter, network, recommendation, comparison, instrument, model, tool, event, source)
 }

@@ -11,12 +11,13 @@ def redirects(library, frame, plans, coverage):
             for code in library.languages:
                 folder = "" if code == SOURCE_LANGUAGE else f"{code}/"
                 section = record.kind.section
-                target = f"{library.project.site_url}{folder}{section}/{record.id}/"
+                new = record.address.removeprefix(f"{section}/")
+                target = f"{library.project.site_url}{folder}{record.address}"
                 title = escape(record.entry.title)
                 page = (
                     f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-                    f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=../{record.id}/">'
+                    f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=../{new}">'
                     f'<link rel="canonical" href="{escape(target)}"></head>'
-                    f'<body><p><a href="../{record.id}/">{title}</a></p></body></html>\n'
+                    f'<body><p><a href="../{new}">{title}</a></p></body></html>\n'
                 )
                 yield f"{folder}{section}/{old}/index.html", page.encode()

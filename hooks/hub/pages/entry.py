@@ -13,6 +13,8 @@ HELP_FACING = ("shelter",)
 
 def plans(library):
     for record in library.records.values():
+        if record.listed_in or record.kind.name == "list":
+            continue
         needs = [record.id, *library.named_by(record), *library.mentioned_in(record.id), *library.sources_of(record), *library.similar_to(record)]
         if record.kind.name == "source":
             needs.extend(library.cited_by(record.id))
@@ -51,7 +53,7 @@ def supported(library, record, drawing):
     found = {}
     for key in citing:
         other = library.records[key]
-        if key != record.id:
+        if key != record.id and other.kind.name != "list":
             found.setdefault(other.kind.name, []).append(other)
     return [
         (kind, [(item, len(citing[item.id])) for item in drawing.cards(records)])

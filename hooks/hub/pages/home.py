@@ -14,7 +14,7 @@ NEWEST = 6
 def newest(library):
     """The entries looked at last; of one day, practices before others."""
     order = ["practice", *KINDS]
-    records = [record for record in library.records.values() if record.kind.name not in ("source", "event")]
+    records = [r for r in library.records.values() if r.kind.name not in ("source", "event", "list") and not r.listed_in]
     return sorted(records, key=lambda r: (-r.entry.reviewed.toordinal(), order.index(r.kind.name), -r.entry.as_of.year, r.id))[:NEWEST]
 
 

@@ -12,6 +12,7 @@ from hub.rules.dates import dates_make_sense, old_facts_are_history
 from hub.rules.identity import id_says_where, old_ids_are_free
 from hub.rules.references import facts_rest_on_known_sources, references_lead_somewhere
 from hub.rules.safety import persons_stay_in_programmes, shelters_keep_their_level, texts_hide_no_address
+from hub.rules.tables import rows_fill_their_table
 from hub.rules.translations import translations_fit
 from hub.rules.wording import words_are_few, words_put_the_person_first
 
@@ -27,6 +28,7 @@ RULES = (
     texts_hide_no_address,
     persons_stay_in_programmes,
     shelters_keep_their_level,
+    rows_fill_their_table,
     words_put_the_person_first,
     translations_fit,
 )
@@ -37,12 +39,13 @@ def check(root, material):
     by_path = defaultdict(list)
     for rule in RULES:
         for finding in rule(material):
-            by_path[finding.path].append(finding)
+            by_path[finding.where.path].append(finding)
     problems = []
     for path, findings in by_path.items():
         raw = read_bytes(root, path)
         for finding in findings:
-            line, column = place(raw, finding.at) if finding.at else (0, 0)
+            at = (*finding.where.at, *finding.at)
+            line, column = place(raw, at) if at else (0, 0)
             problems.append(
                 problem_at(path, raw, line, column, finding.code, finding.message, finding.hint, finding.severity)
             )

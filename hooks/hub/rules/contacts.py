@@ -25,12 +25,12 @@ def contacts_are_public_lines(material):
             if channel.type == "email":
                 yield from check_mailbox(record, path, channel)
             if channel.verified_on and channel.verified_on > material.as_of:
-                yield Finding(record.path, (*path, "verified_on"), "date-in-future", "the check is dated after the build date")
+                yield Finding(record, (*path, "verified_on"), "date-in-future", "the check is dated after the build date")
             if channel.verified_on and not channel.verified_by_role:
-                yield Finding(record.path, path, "missing-field", "a verified contact says in which role somebody checked it",
+                yield Finding(record, path, "missing-field", "a verified contact says in which role somebody checked it",
                               "add verified_by_role, never a name")  # fmt: skip
             if channel.page.taken_on > material.as_of:
-                yield Finding(record.path, (*path, "page", "taken_on"), "date-in-future", "the page was read after the build date")
+                yield Finding(record, (*path, "page", "taken_on"), "date-in-future", "the page was read after the build date")
 
 
 def channels(record):
@@ -43,26 +43,26 @@ def check_number(record, path, channel: Channel):
     digits = re.sub(r"\D", "", channel.value)
     if channel.e164 is None:
         if len(digits) > 6:
-            yield Finding(record.path, (*path, "value"), "missing-field", f"{channel.value} has no international form",
+            yield Finding(record, (*path, "value"), "missing-field", f"{channel.value} has no international form",
                           "add e164; only short numbers such as 116 006 have none")  # fmt: skip
         return
     wanted = [DIAL_CODES[code] for code in record.entry.countries if code in DIAL_CODES]
     if wanted and not channel.e164.startswith(tuple(wanted)):
-        yield Finding(record.path, (*path, "e164"), "foreign-dial-code", f"{channel.e164} is not a number of {', '.join(record.entry.countries)}",
+        yield Finding(record, (*path, "e164"), "foreign-dial-code", f"{channel.e164} is not a number of {', '.join(record.entry.countries)}",
                       f"numbers there start with {' or '.join(wanted)}")  # fmt: skip
     national = digits.lstrip("0")
     if national and not channel.e164[1:].endswith(national[-6:]):
-        yield Finding(record.path, (*path, "e164"), "wrong-number", f"{channel.value} and {channel.e164} are two different numbers",
+        yield Finding(record, (*path, "e164"), "wrong-number", f"{channel.value} and {channel.e164} are two different numbers",
                       "both forms must end in the same digits")  # fmt: skip
     if MOBILE.match(channel.e164) and not channel.public_mobile:
-        yield Finding(record.path, (*path, "value"), "mobile-number", f"{channel.value} is a mobile number",
+        yield Finding(record, (*path, "value"), "mobile-number", f"{channel.value} is a mobile number",
                       "leave it out, or write public_mobile: yes when the page prints it as the public line")  # fmt: skip
 
 
 def check_mailbox(record, path, channel: Channel):
     local = channel.value.partition("@")[0].lower()
     if FREE_MAIL.search(channel.value):
-        yield Finding(record.path, (*path, "value"), "personal-mailbox", f"{channel.value} is a private mailbox", "name the body's own mailbox")
+        yield Finding(record, (*path, "value"), "personal-mailbox", f"{channel.value} is a private mailbox", "name the body's own mailbox")
     elif re.fullmatch(r"[a-zæøåäöðþéíóúý]{2,}[._][a-zæøåäöðþéíóúý]{3,}", local) and not FUNCTION.search(local):
-        yield Finding(record.path, (*path, "value"), "personal-mailbox", f"{channel.value} looks like a person's mailbox",
+        yield Finding(record, (*path, "value"), "personal-mailbox", f"{channel.value} looks like a person's mailbox",
                       "name a function mailbox, such as info@")  # fmt: skip

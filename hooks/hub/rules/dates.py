@@ -5,7 +5,7 @@ from hub.problem import WARNING
 from hub.rules.material import Finding
 
 HISTORY_UNTIL = 2014  # facts of the reports of 2006 to 2014 are history; design contract, section 5
-AGEING = ("practice", "nrm", "shelter", "organisation", "network")
+AGEING = ("practice", "nrm", "shelter", "organisation", "network", "model", "comparison")
 
 
 def dates_make_sense(material):
@@ -13,13 +13,13 @@ def dates_make_sense(material):
     for record in material.records.values():
         entry = record.entry
         if entry.reviewed > material.as_of:
-            yield Finding(record.path, ("reviewed",), "date-in-future", f"the review is dated {entry.reviewed}, after {material.as_of}")
+            yield Finding(record, ("reviewed",), "date-in-future", f"the review is dated {entry.reviewed}, after {material.as_of}")
         if record.kind.name != "event" and first_day(entry.as_of) > material.as_of:
-            yield Finding(record.path, ("as_of",), "date-in-future", f"the facts are dated {entry.as_of}, after {material.as_of}")
+            yield Finding(record, ("as_of",), "date-in-future", f"the facts are dated {entry.as_of}, after {material.as_of}")
         if entry.review_due <= entry.reviewed:
-            yield Finding(record.path, ("review_due",), "wrong-date", "the next review is due before the last one was made")
+            yield Finding(record, ("review_due",), "wrong-date", "the next review is due before the last one was made")
         elif entry.review_due < material.as_of:
-            yield Finding(record.path, ("review_due",), "review-due", f"this entry was to be looked at again by {entry.review_due}",
+            yield Finding(record, ("review_due",), "review-due", f"this entry was to be looked at again by {entry.review_due}",
                           "hold it against its sources, then move both dates", WARNING)  # fmt: skip
 
 
@@ -28,5 +28,5 @@ def old_facts_are_history(material):
     for record in material.records.values():
         entry = record.entry
         if record.kind.name in AGEING and entry.status == "current" and entry.as_of.year <= HISTORY_UNTIL:
-            yield Finding(record.path, ("status",), "old-fact-as-current", f'facts of {entry.as_of} cannot have the status "current"',
+            yield Finding(record, ("status",), "old-fact-as-current", f'facts of {entry.as_of} cannot have the status "current"',
                           "write historical, or ended where the sources say so")  # fmt: skip

@@ -30,9 +30,9 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault in the file `path` at the field `at`, a tuple of names and indexes."""
+    """A fault in `where`, a Record or a Translation, at its field `at`, a tuple of names and indexes."""
 
-    path: str
+    where: object
     at: tuple
     code: str
     message: str
@@ -41,8 +41,8 @@ class Finding:
 
 
 def texts_by_file(material):
-    """Yield (record, file, {path: text}) of everything readers see, translations included."""
+    """Yield (record, where its texts stand, {path: text}) of everything readers see, translations included."""
     for record in material.records.values():
-        yield record, record.path, record.texts
+        yield record, record, record.texts
     for (entry_id, _), translation in material.translations.items():
-        yield material.loaded.records[entry_id], translation.path, translation.texts
+        yield material.loaded.records[entry_id], translation, translation.texts

@@ -11,13 +11,13 @@ def references_lead_somewhere(material):
             kind = material.kinds.get(target)
             if kind is None:
                 hint = closest(target, [key for key, kind in material.kinds.items() if not mark.kinds or kind in mark.kinds])
-                yield Finding(record.path, path, "dangling-reference", f'there is no entry "{target}"',
+                yield Finding(record, path, "dangling-reference", f'there is no entry "{target}"',
                               hint or "write the file name of an entry, without .yml")  # fmt: skip
             elif mark.kinds and kind not in mark.kinds:
-                yield Finding(record.path, path, "wrong-reference",
+                yield Finding(record, path, "wrong-reference",
                               f'"{target}" is {article(kind)}; this field takes {" or ".join(map(article, mark.kinds))}')  # fmt: skip
             elif target == record.id and path[0] != "sources":
-                yield Finding(record.path, path, "wrong-reference", "the entry names itself")
+                yield Finding(record, path, "wrong-reference", "the entry names itself")
 
 
 def facts_rest_on_known_sources(material):
@@ -26,5 +26,5 @@ def facts_rest_on_known_sources(material):
     for record in material.records.values():
         for path, citation in record.citations:
             if material.kinds.get(citation.source) != "source":
-                yield Finding(record.path, path, "missing-source", f'there is no source "{citation.source}"',
+                yield Finding(record, path, "missing-source", f'there is no source "{citation.source}"',
                               closest(citation.source, known) or "add the publication to sources/ first")  # fmt: skip

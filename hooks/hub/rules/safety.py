@@ -70,7 +70,7 @@ NEED_DIGITS = (street_in, coordinates_in, number_in)
 
 def texts_hide_no_address(material):
     """No street address, coordinates, mailbox, number or titled person in free text."""
-    for record, file, words in texts_by_file(material):
+    for record, where, words in texts_by_file(material):
         together = "\n".join(words.values())  # nearly always clean: one look at the whole file
         digits = DIGIT.search(together)
         for look, code, what, hint in LOOKALIKES:
@@ -84,7 +84,7 @@ def texts_hide_no_address(material):
                     continue
                 found = look(text)
                 if found:
-                    yield Finding(file, at, code, f'"{found.strip()}" looks like {what}', hint)
+                    yield Finding(where, at, code, f'"{found.strip()}" looks like {what}', hint)
 
 
 def is_channel(path):
@@ -101,13 +101,13 @@ def persons_stay_in_programmes(material):
     if not names:
         return
     pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names)))
-    for record, file, words in texts_by_file(material):
+    for record, where, words in texts_by_file(material):
         if record.kind.name in ("event", "source") or not any(name in " ".join(words.values()) for name in names):
             continue
         for path, text in words.items():
             found = pattern.search(text)
             if found:
-                yield Finding(file, steps_of(path), "person-named", f'"{found.group()}" is a person named in a programme', "name the role instead")
+                yield Finding(where, steps_of(path), "person-named", f'"{found.group()}" is a person named in a programme', "name the role instead")
 
 
 def shelters_keep_their_level(material):
@@ -119,5 +119,5 @@ def shelters_keep_their_level(material):
         allowed = {"public": 3, "front-gate": 2, "region-only": 1, "not-published": 0}[entry.publication]
         for name, needed in (("area", 1), ("contacts", 2), ("website", 2)):
             if getattr(entry, name) and allowed < needed:
-                yield Finding(record.path, (name,), "not-for-publication", f'at the level "{entry.publication}" a shelter has no "{name}"',
+                yield Finding(record, (name,), "not-for-publication", f'at the level "{entry.publication}" a shelter has no "{name}"',
                               "take the field out")  # fmt: skip

@@ -13,7 +13,7 @@ def words_are_few(material):
         for name, limit in (("title", 15), ("summary", 100)):
             count = len(getattr(record.entry, name).split())
             if count > limit:
-                yield Finding(record.path, (name,), "too-long", f"the {name} has {count} words", f"at most {limit} read well", WARNING)
+                yield Finding(record, (name,), "too-long", f"the {name} has {count} words", f"at most {limit} read well", WARNING)
 
 
 WORDING = (
@@ -39,5 +39,5 @@ def words_put_the_person_first(material):
             found = path != "title" and ANY_WORDING.search(text)
             if found:
                 better = next(better for pattern, better in WORDING if re.fullmatch(pattern, found.group(), re.I))
-                yield Finding(record.path, steps_of(path), "wording", f'"{found.group()}" reduces a person to what was done',
+                yield Finding(record, steps_of(path), "wording", f'"{found.group()}" reduces a person to what was done',
                               f"write: {better}", WARNING)  # fmt: skip
