@@ -112,7 +112,7 @@ class Fragments:
         return value
 
     def _as_links(self, listed, entry, value, plain):
-        ids = (value,) if isinstance(value, str) else value
+        ids = (value,) if isinstance(value, str) else value or ()
         return self.links([self.drawing.card(key) for key in ids], (plain,) if isinstance(plain, str) else plain or ())
 
     def _as_term(self, listed, entry, value, plain):
