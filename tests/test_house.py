@@ -114,6 +114,14 @@ def test_every_kind_is_whole(kind):
     assert set(record.kind.model.model_fields) - common - left_out <= shown
 
 
+def test_list_example_is_sound():
+    path = "practices/recommendations/_example-list.yml"
+    raw = (ROOT / path).read_bytes()
+    own, first, second = shape(parse_document(path, raw), kind_of(path), lambda: raw)
+    assert own.kind.name == "list" and first.listed_in == own.id
+    assert first.entry.status == own.entry.status and second.entry.countries == ("NO",)
+
+
 def test_every_page_type_has_a_template():
     for name in PAGES:
         assert (LIBRARY / "templates" / f"{name}.html").is_file()
