@@ -36,8 +36,10 @@ class Built:
         return any(problem.severity == ERROR for problem in self.problems)
 
 
-def build(project, out, jobs, progress=lambda text: None, command="mkdocs"):
+def build(project, out, jobs, progress=lambda text: None, command="mkdocs", pages_only=False):
     """Build the site into `out` and give a Built. A failed build leaves the last good site in place.
+
+    pages_only: leave out what is made from the pages' texts besides them, the search index; for quick looks and measurements.
 
     Raises EngineFailed when the generator stops and OSError when a folder cannot be written.
     """
@@ -85,7 +87,10 @@ def build(project, out, jobs, progress=lambda text: None, command="mkdocs"):
         number = len(files.entries) + sum(map(len, files.translations.values()))
         known = read_record(spare_record)
         try:
-            record, problems = write_site(library, frame, spare, assets, jobs, known, prepare=judge_translations, meanwhile=judge_entries)
+            record, problems = write_site(
+                library, frame, spare, assets, jobs, known, prepare=judge_translations, meanwhile=judge_entries,
+                search=None if pages_only else cache / "search",
+            )  # fmt: skip
         except Unusable as error:
             return Built(out, tuple(sorted(error.problems)), number, 0, time.monotonic() - started)
         spare_record.write_text(json.dumps(record), "utf-8")

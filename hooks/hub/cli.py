@@ -74,15 +74,16 @@ def relative(root, path):
 @main.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Folder for the site (default: site).")
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Languages drawn at once.")
+@click.option("--pages-only", is_flag=True, help="Leave the search index out, for a quick look.")
 @click.option("--quiet", is_flag=True, help="Say nothing but problems.")
 @root_option
 @as_of_option
-def build(out, jobs, quiet, root, as_of):
+def build(out, jobs, pages_only, quiet, root, as_of):
     """Build the whole site. When anything fails, the last good site stays where it is."""
     project = open_project(root, as_of)
     say = (lambda text: None) if quiet else (lambda text: click.echo(f"  {text}", err=True))
     try:
-        built = build_site(project, out or project.root / "site", jobs, say)
+        built = build_site(project, out or project.root / "site", jobs, say, pages_only=pages_only)
     except EngineFailed as error:
         raise click.ClickException(f"the site generator stopped; the last good site is untouched.\n{error}") from None
     except OSError as error:

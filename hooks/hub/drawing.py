@@ -21,6 +21,7 @@ from hub.page import Page
 from hub.pages import PAGES
 from hub.project import SOURCE_LANGUAGE
 from hub.shell import Shell
+from hub.term_pages import BY_VOCABULARY
 from hub.view import Notes, card
 from hub.vocabulary import vocabulary
 
@@ -31,6 +32,7 @@ STATUS_WORDS = {
     "proposed": N_("Proposed, %(date)s"),
     "ended": N_("Ended; described as of %(date)s"),
 }
+LINKED_TERMS = {"roles": "counterparts"} | {name: pages.section for name, pages in BY_VOCABULARY.items()}
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.S)
 TAG = re.compile(r"<[^>]+>")
 OPENING_ENDS = "<!--opening ends-->"  # written by templates where the list of sections is to stand on a phone
@@ -124,11 +126,16 @@ class Drawing:
             self._statuses[key] = Markup(f'<span class="status status-{status}">{escape(words)}</span>')
         return self._statuses[key]
 
-    def term_row(self, label, name, ids):
-        """A row of controlled terms; the same few stand on many pages."""
-        key = label, name, ids
+    def term_row(self, label, name, ids, home):
+        """A row of controlled terms, linked where they have pages; the same few stand on many pages."""
+        key = label, name, ids, home
         if key not in self._rows:
-            self._rows[key] = row(self.words[label], self.labels.enumerate_terms(name, ids))
+            section = LINKED_TERMS.get(name)
+            if section:
+                links = [f'<a class="term" href="{home}{section}/{term}/">{escape(self.labels.term(name, term))}</a>' for term in ids]
+                self._rows[key] = row(self.words[label], Markup("".join(links)))
+            else:
+                self._rows[key] = row(self.words[label], self.labels.enumerate_terms(name, ids))
         return self._rows[key]
 
     def notices(self, entry):
@@ -290,7 +297,7 @@ class Drawing:
 
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
 )
 

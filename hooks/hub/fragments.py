@@ -105,7 +105,7 @@ class Fragments:
         if value in (None, ()) and not plain:
             return ""
         if listed.how == "terms":
-            return self.drawing.term_row(listed.label, listed.vocabulary, value)
+            return self.drawing.term_row(listed.label, listed.vocabulary, value, self.home)
         return row(self.words[listed.label], getattr(self, f"_as_{listed.how}")(listed, record.entry, value, plain))
 
     def _as_text(self, listed, entry, value, plain):

@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from hub.collation import sort_key
 from hub.project import SOURCE_LANGUAGE
+from hub.term_pages import TERM_PAGES
 from hub.translation import MISSING, OUTDATED, REVIEWED, match
 from hub.vocabulary import vocabulary
 
@@ -57,15 +58,17 @@ class Library:
                 groups[code].append(record)
         return groups
 
-    def of_theme(self, theme):
-        return self._by_theme.get(theme, ())
+    def of_term(self, pages, term):
+        """Records that carry a term of the vocabulary that `pages` (a TermPages) describes."""
+        return self._by_term[pages.vocabulary].get(term, ())
 
     @cached_property
-    def _by_theme(self):
-        groups = defaultdict(list)
+    def _by_term(self):
+        groups = {pages.vocabulary: defaultdict(list) for pages in TERM_PAGES}
         for record in self.records.values():
-            for theme in record.entry.themes:
-                groups[theme].append(record)
+            for pages in TERM_PAGES:
+                for term in pages.ids(record.entry):
+                    groups[pages.vocabulary][term].append(record)
         return groups
 
     # --------------------------------------------------------------------------------------------------------- links

@@ -8,9 +8,12 @@ MAIN = (
     ("themes/", N_("Themes")),
     ("practices/", N_("Practices")),
     ("nrms/", N_("Referral mechanisms")),
-    ("organisations/", N_("Organisations")),
+    ("counterparts/", N_("Counterparts")),
+    ("compare/", N_("Compare")),
 )
 ABOUT = (
+    ("glossary/", N_("Glossary")),
+    ("coverage/", N_("What is known where")),
     ("about/", N_("What the hub is")),
     ("safety/", N_("Using this site safely")),
     ("contribute/", N_("Contribute")),

@@ -53,6 +53,7 @@ BEFORE = links(N_("Before it"), "predecessor")
 TEXT = Row(N_("Text"), "url", "site")
 
 ROWS = {
+    "situation": (Row(N_("Written for"), "audience", "term", "audiences"), FORMS, FOR_WHOM, terms(N_("Steps of the referral path"), "steps", "nrm_steps")),
     "practice": (
         links(N_("Led by"), "lead", "lead_names"),
         links(N_("Partners"), "partners", "partner_names"),
@@ -124,6 +125,7 @@ ROWS = {
 }  # fmt: skip
 
 SECTIONS = {
+    "situation": (Section("do_first", N_("What helps")), Section("do_not", N_("What can do harm"), tone="caution")),
     "practice": (
         Section("problem", N_("Why it was needed")),
         Section("approach", N_("How it works"), ordered=True),

@@ -17,6 +17,8 @@ from hub.drawing import Drawing
 from hub.outputs import OUTPUTS
 from hub.pages import all_plans
 from hub.problem import ERROR, Unusable
+from hub.search.findables import findables
+from hub.search.pagefind_index import search_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Drawn:
     problems: tuple
 
 
-def write_site(library, frame, out, assets=None, jobs=1, known=None, development=False, prepare=None, meanwhile=None):
+def write_site(library, frame, out, assets=None, jobs=1, known=None, development=False, prepare=None, meanwhile=None, search=None):
     """Write every file of the site below `out`; give the record for the next run.
 
     assets       folder with the engine's style sheets, fonts and images, or None when they are in place already
@@ -42,12 +44,13 @@ def write_site(library, frame, out, assets=None, jobs=1, known=None, development
     development  true under a preview server
     prepare      called with each language before it is drawn, in its process; gives the problems it found
     meanwhile    called while the languages are drawn; gives problems too
+    search       folder that keeps the search indexes between runs; without it no index is made
 
     Raises Unusable when the problems of all of these together hold an error; the files are then not to be published.
     """
     out, known = Path(out), known or {}
     drawings = [Drawing(library, frame, language, development) for language in library.languages]
-    task = _Task(all_plans(library), drawings, out, known, prepare or (lambda language: ()))
+    task = _Task(all_plans(library), drawings, out, known, prepare or (lambda language: ()), search)
     if jobs > 1 and len(drawings) > 1 and sys.platform != "win32":
         # Forked, so that the children share the library's memory instead of building their own.
         with multiprocessing.get_context("fork").Pool(jobs, initializer=_begin, initargs=(task,)) as pool:
@@ -87,8 +90,8 @@ def _draw_language(index):
 class _Task:
     """Draws all pages of one language after the other."""
 
-    def __init__(self, plans, drawings, out, known, prepare):
-        self.plans, self.drawings, self.out, self.known, self.prepare = plans, drawings, out, known, prepare
+    def __init__(self, plans, drawings, out, known, prepare, search):
+        self.plans, self.drawings, self.out, self.known, self.prepare, self.search = plans, drawings, out, known, prepare, search
 
     def draw(self, index):
         drawing = self.drawings[index]
@@ -103,6 +106,11 @@ class _Task:
             if language == drawing.language and path:
                 files.write_if(f"{drawing.folder}{path}index.html", drawing.base_key, lambda: drawing.draw_written(written).encode())
         files.write_if(f"{drawing.folder}404.html", drawing.base_key, lambda: drawing.draw_not_found().encode())
+        if self.search:
+            written = [page for (language, _), page in drawing.frame.written.items() if language == drawing.language]
+            items = findables(drawing.library, drawing.labels, written)
+            for path, source in search_index(items, drawing.language, self.search / drawing.language).items():
+                files.write(f"assets/search/{drawing.language}/{path}", source.read_bytes())
         coverage = {record_id: drawing.library.coverage(record_id, drawing.language) for record_id in drawing.library.records}
         return Drawn(record, coverage, problems)
 

@@ -11,11 +11,12 @@ from hub.kinds import (
     practice,
     recommendation,
     shelter,
+    situation,
     source,
     tool,
 )
 
 KINDS = {
     module.KIND.name: module.KIND
-    for module in (nrm, practice, organisation, shelter, network, recommendation, comparison, instrument, model, tool, event, source)
+    for module in (situation, nrm, practice, organisation, shelter, network, recommendation, comparison, instrument, model, tool, event, source)
 }

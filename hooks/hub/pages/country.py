@@ -19,6 +19,7 @@ FUNCTIONS = (
     "ministry", "research", "international", "regional", "emergency", "other",
 )  # fmt: skip
 MOST = 12
+LINE_YEARS = (2000, 2023)  # what the bars of the time line span; earlier beginnings are cut off
 
 
 def plans(library):
@@ -80,6 +81,18 @@ def plans_over_time(mechanism_view):
     return [(layer.as_of, fact) for layer in mechanism_view.layers for fact in layer.action_plans]
 
 
+def time_line(library, code, drawing):
+    """[(first year, last year or None while it ran on, card)] of everything of the country that began or happened at a known time."""
+    found = []
+    for record in library.of_country(code):
+        period, day = getattr(record.entry, "period", None), getattr(record.entry, "date", None)
+        start = (period.start or period.end) if period else day if record.kind.name == "event" else None
+        if start and len(record.entry.countries) <= 3:
+            end = period.end if period else day
+            found.append((start.year, end.year if end else None, record.id))
+    return [(first, last, drawing.card(key)) for first, last, key in sorted(found, key=lambda item: (item[0], item[1] or 9999, item[2]))]
+
+
 def cited_sources(library, notes, drawing):
     """The sources that the page's notes name, in order of first use."""
     return [(drawing.card(source), year_of(library.records[source]), places, ()) for source, places in notes.by_source().items()]
@@ -113,6 +126,8 @@ def context(library, plan, drawing):
         "nrm_record": record,
         "steps": path_steps(found) if found else [],
         "figures": next(((layer.as_of, layer.figures) for layer in found.layers if layer.figures), None) if found else None,
+        "time_line": time_line(library, code, drawing),
+        "line_years": LINE_YEARS,
         "action_plans": plans_over_time(found) if found else [],
         "helpers": [view(library, item, language) for item in contacts_of(library, code)],
         "functions": by_function(library, code, drawing),

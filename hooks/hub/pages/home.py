@@ -4,7 +4,8 @@ from hub.kinds import KINDS
 from hub.library import covered_countries
 from hub.page import Plan
 from hub.pages.countries import country_links
-from hub.pages.themes import theme_groups
+from hub.pages.terms import term_groups
+from hub.term_pages import BY_VOCABULARY
 from hub.region_map import region_map
 
 TYPE = "home"
@@ -30,7 +31,7 @@ def context(library, plan, drawing):
         "countries": country_links(library, drawing),
         "region": region_map(),
         "covered": covered_countries(),
-        "theme_groups": theme_groups(library, drawing),
+        "theme_groups": term_groups(library, BY_VOCABULARY["themes"], drawing),
         "kinds": [(name, kind.section, len(library.of_kind(name))) for name, kind in KINDS.items() if library.of_kind(name)],
         "newest": [drawing.card(record.id) for record in newest(library)],
         "help_facing": True,

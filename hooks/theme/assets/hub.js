@@ -40,3 +40,31 @@ if (exit) {
     document.documentElement.hidden = false;
   });
 }
+
+// Search: its code comes when it is opened. Without a script the link leads to the search page, which lists every way in.
+const opener = document.querySelector(".search-open");
+const searchPage = document.querySelector("form.search");
+if (searchPage) import("./search.js").then((search) => search.start(searchPage, new URL("../", location.href)));
+if (opener) {
+  const open = async (event) => {
+    event.preventDefault();
+    if (searchPage) return searchPage.querySelector("input").focus();
+    try {
+      await (await import("./search.js")).openDialog(opener);
+    } catch {
+      location.href = opener.href;
+    }
+  };
+  opener.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "k" && (event.ctrlKey || event.metaKey)) open(event);
+  });
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+const choice = document.querySelector("form.compare-choice");
+if (choice) import("./compare.js").then((compare) => compare.start(choice));
