@@ -24,7 +24,9 @@ class Findable:
     date     what the facts are of, in words
     texts    the body, piece by piece; what is quoted from it is shown
     also     words that lead here and are not shown: keywords, other names, labels of terms
+    countries  names of all countries it concerns
     facets   {facet: ids}
+    rank     "page" for ways in that are offered first when their title is typed, "entry", or "record" for a line in a list
     """
 
     address: str
@@ -35,6 +37,8 @@ class Findable:
     date: str = ""
     texts: tuple = ()
     also: tuple = ()
+    countries: tuple = ()
+    rank: str = "entry"
     facets: dict = field(default_factory=dict)
 
 
@@ -64,7 +68,8 @@ def entries(library, labels, written):
         english = () if language == SOURCE_LANGUAGE else (entry.title,)
         yield Findable(
             record.address, title, summary, labels.term("kinds", record.kind.name), place, labels.date(entry.as_of), tuple(texts.values()),
-            (*names, *entry.keywords, *english, record.id.replace("-", " "), *terms), facets_of(library, record),
+            (*names, *entry.keywords, *english, record.id.replace("-", " "), *terms), tuple(countries),
+            "record" if record.listed_in else "entry", facets_of(library, record),
         )  # fmt: skip
 
 
@@ -77,7 +82,7 @@ def countries(library, labels, written):
         description = labels.say("Who does what in %(country)s, the referral path and whom to contact.") % {"country": labels.country(code)}
         also = (*sorted(name for name in names if name), labels.say("Whom to contact"), labels.say("Who does what"))
         yield Findable(
-            f"countries/{code.lower()}/", labels.country(code), description, labels.say("Country"), also=also, facets={"country": (code,)}
+            f"countries/{code.lower()}/", labels.country(code), description, labels.say("Country"), also=also, rank="page", facets={"country": (code,)}
         )
 
 
@@ -87,7 +92,7 @@ def terms(library, labels, written):
         for term in vocabulary(page.vocabulary).terms:
             label, definition = labels.term(page.vocabulary, term), labels.definition(page.vocabulary, term)
             facets = {"theme": (term,)} if page.vocabulary == "themes" else {}
-            yield Findable(f"{page.section}/{term}/", label, definition, labels.say(page.kicker), facets=facets)
+            yield Findable(f"{page.section}/{term}/", label, definition, labels.say(page.kicker), rank="page", facets=facets)
 
 
 def kinds(library, labels, written):
@@ -95,14 +100,14 @@ def kinds(library, labels, written):
     for name, kind in KINDS.items():
         if library.of_kind(name):
             label = labels.plural("kinds", name)
-            yield Findable(f"{kind.section}/", label, labels.definition("kinds", name), labels.say("Index"))
+            yield Findable(f"{kind.section}/", label, labels.definition("kinds", name), labels.say("Index"), rank="page")
 
 
 def concepts(library, labels, written):
     """The glossary, concept by concept."""
     for concept in glossary(labels.language).values():
         summary = concept.definition or concept.source
-        yield Findable(f"glossary/#{concept.id}", concept.term, summary, labels.say("Glossary"), also=concept.also)
+        yield Findable(f"glossary/#{concept.id}", concept.term, summary, labels.say("Glossary"), also=concept.also, rank="page")
 
 
 def written_pages(library, labels, written):

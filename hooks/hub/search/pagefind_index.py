@@ -19,6 +19,7 @@ from hub.search.word_forms import WordForms, words_in
 
 PARTS = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "fragment/*", "index/*", "filter/*")
 KNOWN_WORDS = "words.json"
+WAYS_IN = "ways-in.json"  # [address, title, kind, summary, other names] of countries, terms and indexes: their number does not grow with the hub
 MOST_WORDS = 20_000  # the list for typing mistakes stops growing here: about 70 kB on the way to the reader
 
 
@@ -33,14 +34,17 @@ def search_index(items, language, cache):
     forms = WordForms({word for word in [*known, *synonyms.words] if len(word) >= 4})
     pages = [stripped(item, language, forms, synonyms) for item in items]
     words = json.dumps(frequent(known, synonyms), ensure_ascii=False, separators=(",", ":"))
-    state, stamp = digest("\0".join([*pages, words]).encode()), cache / "digest"
+    ways = [[item.address, item.title, item.kind, item.summary, list(item.also)] for item in items if item.rank == "page"]
+    ways_in = json.dumps(ways, ensure_ascii=False, separators=(",", ":"))
+    state, stamp = digest("\0".join([*pages, words, ways_in]).encode()), cache / "digest"
     if not stamp.is_file() or stamp.read_text() != state:
         stamp.unlink(missing_ok=True)
         make(pages, language, cache)
         (cache / "index" / KNOWN_WORDS).write_text(words, "utf-8")
+        (cache / "index" / WAYS_IN).write_text(ways_in, "utf-8")
         stamp.write_text(state)
     folder = cache / "index"
-    found = {path.relative_to(folder).as_posix(): path for part in (*PARTS, KNOWN_WORDS) for path in folder.glob(part)}
+    found = {path.relative_to(folder).as_posix(): path for part in (*PARTS, KNOWN_WORDS, WAYS_IN) for path in folder.glob(part)}
     return dict(sorted(found.items()))
 
 
@@ -70,12 +74,20 @@ def stripped(item, language, forms, synonyms):
     words = set(words_of(item))
     also = [*item.also, *synonyms.of(words)]
     hidden = forms.hidden(sorted(words | {word for text in also for word in words_in(text)}))
-    meta = {"address": item.address, "kind": item.kind, "place": item.place, "date": item.date, "also": ", ".join(also), "forms": " ".join(hidden)}
+    meta = {
+        "address": item.address, "kind": item.kind, "place": item.place, "date": item.date, "also": ", ".join(also),
+        "forms": " ".join(hidden), "countries": ", ".join(item.countries),
+    }  # fmt: skip
+    # A line in a list weighs less than an entry with a page of its own: its title is no h1, which would make it the title.
+    heading = f"<h1>{escape(item.title)}</h1>"
+    if item.rank == "record":
+        meta["heading"] = item.title
+        heading = f'<p data-pagefind-weight="4">{escape(item.title)}</p>'
     tags = [f'<i data-pagefind-meta="{name}[content]" content="{escape(value)}"></i>' for name, value in meta.items() if value]
     tags += [f'<i data-pagefind-filter="{name}[content]" content="{escape(value)}"></i>' for name, values in item.facets.items() for value in values]
     body = "".join(f"<p>{escape(text)}</p>" for text in item.texts)
     return (
-        f'<!doctype html><html lang="{language}"><body data-pagefind-body>{"".join(tags)}<h1>{escape(item.title)}</h1>'
+        f'<!doctype html><html lang="{language}"><body data-pagefind-body>{"".join(tags)}{heading}'
         f'<p data-pagefind-weight="3">{escape(item.summary)}</p>{body}</body></html>'
     )
 

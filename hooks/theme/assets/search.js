@@ -4,12 +4,13 @@
 // The interface is our own and not Pagefind's, whose words exist in neither Icelandic nor Estonian and which weighs more than the index.
 
 const STEP = 8;
+const MOST_WAYS_IN = 2;
 const RANKING = {
   pageLength: 0.35,
   termFrequency: 0.7,
   termSaturation: 1.2,
   termSimilarity: 4,
-  metaWeights: { title: 9, also: 3, forms: 0.5, place: 1, kind: 1, date: 0.2, address: 0 },
+  metaWeights: { title: 9, heading: 3, also: 3, forms: 0.5, place: 1, countries: 0.4, kind: 1, date: 0.2, address: 0 },
 };
 
 export async function start(form, home) {
@@ -109,11 +110,14 @@ class Search {
           }
         }
       }
+      const ways = count ? [] : await this.waysIn(instead || words);
       if (turn !== this.turn) return;
       this.found = found;
       this.count(found.filters);
       this.list.replaceChildren();
       this.drawn = 0;
+      this.ahead = new Set(ways.map(({ meta }) => meta.address));
+      for (const way of ways) this.list.append(this.item(way));
       this.draw(first);
       const shown = this.form.dataset.shown.replace("%s", found.results.length);
       const note = instead ? `${this.form.dataset.instead.replace("%s", instead)} ` : "";
@@ -142,7 +146,7 @@ class Search {
   }
 
   draw(results) {
-    for (const result of results) this.list.append(this.item(result));
+    for (const result of results) if (!this.ahead.has(result.meta.address)) this.list.append(this.item(result));
     this.drawn += results.length;
     this.more.hidden = this.drawn >= this.found.results.length;
   }
@@ -157,13 +161,24 @@ class Search {
     const title = document.createElement("h3");
     const link = document.createElement("a");
     link.href = new URL(meta.address, this.home).href;
-    link.textContent = meta.title;
+    link.textContent = meta.heading ?? meta.title;
     title.append(link);
     const text = document.createElement("p");
     text.className = "result-text";
     text.append(...marked(excerpt));
     item.append(about, title, text);
     return item;
+  }
+
+  // Countries, terms and indexes whose very name was typed; they stand ahead of everything.
+  async waysIn(words) {
+    this.ways ??= fetch(new URL("ways-in.json", this.index)).then((answer) => answer.json());
+    const typed = plain(words);
+    return (await this.ways)
+      .filter(([, title, , , also]) => [title, ...also].some((name) => plain(name) === typed))
+      .sort((a, b) => (plain(b[1]) === typed) - (plain(a[1]) === typed))
+      .slice(0, MOST_WAYS_IN)
+      .map(([address, title, kind, excerpt]) => ({ meta: { address, title, kind }, excerpt: escaped(excerpt), filters: {} }));
   }
 
   count(counts) {
@@ -199,12 +214,14 @@ const split = (text) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
 const LETTERS = { ð: "d", þ: "th", æ: "ae", ø: "o", ß: "ss", ł: "l", đ: "d" };
 const plain = (word) => word.toLowerCase().replace(/[ðþæøßłđ]/g, (letter) => LETTERS[letter]).normalize("NFKD").replace(/\p{M}/gu, "");
 
+const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
 // Whether the first results really hold what was typed: each longer word has a marked word that begins like it.
 function fits(words, results) {
   if (!results.length) return false;
   const hits = results.flatMap(({ excerpt, meta }) => [
     ...[...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => plain(match[1])),
-    ...split(`${meta.title} ${meta.also ?? ""} ${meta.forms ?? ""}`).map(plain),
+    ...split(`${meta.heading ?? meta.title} ${meta.also ?? ""} ${meta.forms ?? ""}`).map(plain),
   ]);
   return split(words).map(plain).filter((word) => word.length > 3)
     .every((word) => hits.some((hit) => hit.startsWith(word.slice(0, Math.ceil(word.length * 0.75)))));
