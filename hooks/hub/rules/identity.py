@@ -5,7 +5,7 @@ import re
 from hub.rules.material import Finding
 
 LEVELS = ("nordic", "baltic", "eu", "intl", "cross")
-UNPREFIXED = ("source", "list")
+UNPREFIXED = ("source", "list", "situation")
 
 
 def id_says_where(material):
