@@ -32,6 +32,7 @@ class Vocabulary:
     title: str
     groups: dict  # group id -> English heading, in page order
     terms: dict  # term id -> Term, in page order
+    source: str = ""  # where the terms come from
 
 
 @cache
@@ -39,7 +40,7 @@ def vocabulary(name):
     """The Vocabulary of that name; raises Unusable when its file is broken or missing."""
     data = read_document(FOLDER, f"{name}.yml").data
     terms = {key: Term(key, **value) for key, value in data["terms"].items()}
-    return Vocabulary(name, data["title"], data.get("groups", {}), terms)
+    return Vocabulary(name, data["title"], data.get("groups", {}), terms, data.get("source", ""))
 
 
 @cache

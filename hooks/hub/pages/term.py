@@ -30,6 +30,7 @@ def context(library, plan, drawing):
         "kicker": drawing.say(pages.kicker),
         "definition": definition,
         "term": term,
+        "origin": known.source,
         "groups": [(kind, cards) for kind, cards in groups if cards],
         "siblings": [(f"{pages.section}/{other.id}/", drawing.labels.term(name, other.id)) for other in siblings],
         "layout": "with-contents",
