@@ -1,70 +1,17 @@
 """The site in a real browser: Debian's Chromium. A missing browser fails the tests; it never skips them."""
 
-import functools
-import http.server
-import os
-import threading
-from pathlib import Path
-
 import pytest
-from conftest import ROOT
-from playwright.sync_api import sync_playwright
+from conftest import DESKTOP, PHONE, ROOT
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]  # fmt: skip
 AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
-PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 PAGE_TYPES = [
     "", "help/", "countries/", "countries/no/", "themes/", "themes/labour-exploitation/", "practices/", "shelters/", "sources/",
     "practices/no-lauras-house-practice/", "nrms/fi-nrm/", "organisations/dk-cmm/", "shelters/no-lauras-house/",
     "networks/nordic-coordinators-network/", "seminars/nordic-seminar-2021-11-18/", "sources/cbss-unodc-2010/", "about/", "safety/",
-    "contribute/", "accessibility/", "404.html",
+    "contribute/", "accessibility/", "404.html", "search/", "help/no/", "help/se/exploited-at-work/", "counterparts/",
+    "counterparts/police/", "compare/", "coverage/", "glossary/", "comparisons/baltic-cmp-residence-regimes/",
+    "recommendations/nordic-seminar-2022-workshops-list/", "forms/labour/", "target-groups/",
 ]  # fmt: skip
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="session")
-def address(site):
-    """The real site on a local port, below its root."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    assert Path(CHROMIUM).exists(), "install Debian's chromium, or name the browser in CHROMIUM"
-    with sync_playwright() as playwright:
-        instance = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield instance
-        instance.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    """visit(path, **context): an open page that collects requests and complaints."""
-    contexts = []
-
-    def go(path, **options):
-        context = browser.new_context(**{"viewport": PHONE, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.requested, page.complaints = [], []
-        page.on("request", lambda request: page.requested.append(request.url))
-        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(address + path)
-        return page
-
-    yield go
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("path", PAGE_TYPES)
