@@ -1,6 +1,7 @@
 """Whom do I contact? From the home page of a phone to the right card in at most three taps, without a script too."""
 
 import pytest
+from pypdf import PdfReader
 
 # Who asks, in which language, the country, the situation, and a body that the card must name.
 QUESTIONS = [
@@ -40,11 +41,9 @@ def test_every_country_has_a_card_for_every_situation(pages, project):
 
 def test_card_prints_on_a6(visit, tmp_path):
     page = visit("help/no/child/")
-    size = page.pdf(prefer_css_page_size=True, path=tmp_path / "card.pdf") and page.evaluate("1")
-    from pypdf import PdfReader
-
+    page.pdf(prefer_css_page_size=True, path=tmp_path / "card.pdf")
     box = PdfReader(tmp_path / "card.pdf").pages[0].mediabox
-    assert size and abs(float(box.width) - 297.6) < 2 and abs(float(box.height) - 419.5) < 2
+    assert abs(float(box.width) - 297.6) < 2 and abs(float(box.height) - 419.5) < 2
 
 
 def test_counterpart_is_two_taps_away(visit):

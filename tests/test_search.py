@@ -9,7 +9,7 @@ from conftest import ROOT
 from hub.search.word_forms import WordForms, plain
 
 QUERIES = yaml.safe_load((ROOT / "tests" / "search_queries.yml").read_text("utf-8"))
-SHARE = 0.9  # of the queries of each language that must have an expected page among their first three results
+ALLOWED = 10  # per cent of the queries of each language that may have no expected page among their first three results
 
 
 @pytest.fixture
@@ -42,16 +42,16 @@ def test_there_are_enough_queries_in_every_language(project):
 def test_the_right_page_is_among_the_first_three(search, language):
     page, ask = search(language)
     missed = {query["ask"]: found[:4] for query in QUERIES[language] if not set(query["expect"]) & set((found := ask(query["ask"]))[:3])}
-    assert len(missed) <= (1 - SHARE) * len(QUERIES[language]), missed
+    assert 100 * len(missed) <= ALLOWED * len(QUERIES[language]), missed
     assert not page.complaints
 
 
 def test_what_is_typed_enters_no_address_and_no_request(search):
     page, ask = search("en")
     before = page.evaluate("[location.href, history.length]")
-    assert ask("confidential words lighthouse")
+    assert ask("confidential words about a shelter")
     assert page.evaluate("[location.href, history.length]") == before
-    assert not [url for url in page.requested if re.search("confidential|lighthouse|words%20|\\?", url)]
+    assert not [url for url in page.requested if re.search("confidential|about|words%20|\\?(?!ts=[0-9]+$)", url)]
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 

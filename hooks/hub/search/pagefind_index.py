@@ -19,7 +19,8 @@ from hub.search.word_forms import WordForms, words_in
 
 PARTS = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "fragment/*", "index/*", "filter/*")
 KNOWN_WORDS = "words.json"
-WAYS_IN = "ways-in.json"  # [address, title, kind, summary, other names] of countries, terms and indexes: their number does not grow with the hub
+HINTS = "hints.json"  # what a search needs besides the index; its size does not grow with the hub
+COMMON_SHARE = 0.3  # a word on more of the pages than this says nothing beside other words
 MOST_WORDS = 20_000  # the list for typing mistakes stops growing here: about 70 kB on the way to the reader
 
 
@@ -34,17 +35,18 @@ def search_index(items, language, cache):
     forms = WordForms({word for word in [*known, *synonyms.words] if len(word) >= 4})
     pages = [stripped(item, language, forms, synonyms) for item in items]
     words = json.dumps(frequent(known, synonyms), ensure_ascii=False, separators=(",", ":"))
+    # Countries, terms and indexes, offered first to whoever types their name.
     ways = [[item.address, item.title, item.kind, item.summary, list(item.also)] for item in items if item.rank == "page"]
-    ways_in = json.dumps(ways, ensure_ascii=False, separators=(",", ":"))
-    state, stamp = digest("\0".join([*pages, words, ways_in]).encode()), cache / "digest"
+    hints = json.dumps({"ways": ways, "common": common(items)}, ensure_ascii=False, separators=(",", ":"))
+    state, stamp = digest("\0".join([*pages, words, hints]).encode()), cache / "digest"
     if not stamp.is_file() or stamp.read_text() != state:
         stamp.unlink(missing_ok=True)
         make(pages, language, cache)
         (cache / "index" / KNOWN_WORDS).write_text(words, "utf-8")
-        (cache / "index" / WAYS_IN).write_text(ways_in, "utf-8")
+        (cache / "index" / HINTS).write_text(hints, "utf-8")
         stamp.write_text(state)
     folder = cache / "index"
-    found = {path.relative_to(folder).as_posix(): path for part in (*PARTS, KNOWN_WORDS, WAYS_IN) for path in folder.glob(part)}
+    found = {path.relative_to(folder).as_posix(): path for part in (*PARTS, KNOWN_WORDS, HINTS) for path in folder.glob(part)}
     return dict(sorted(found.items()))
 
 
@@ -110,6 +112,12 @@ class Synonyms:
         """Variants of every concept that one of `words` names, those that are there already left out."""
         numbers = {number for word in words for number in self.by_word.get((word,), ())}
         return [variant for number in sorted(numbers) for variant in self.sets[number] if not set(words_in(variant)) <= words]
+
+
+def common(items):
+    """Sorted words that stand on so many pages that a question may do without them: "who", "in", "the"."""
+    pages = Counter(word for item in items for word in set(words_in(" ".join((item.title, item.summary, *item.texts)))))
+    return sorted(word for word, number in pages.items() if number > COMMON_SHARE * len(items))
 
 
 def frequent(known, synonyms):

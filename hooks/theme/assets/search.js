@@ -5,8 +5,10 @@
 
 const STEP = 8;
 const MOST_WAYS_IN = 2;
+const ENOUGH = 3; // results below which pages with only some of the words are shown too
+const MOST_PARTLY = 24;
 const RANKING = {
-  pageLength: 0.35,
+  pageLength: 0.6,
   termFrequency: 0.7,
   termSaturation: 1.2,
   termSimilarity: 4,
@@ -33,6 +35,12 @@ export async function openDialog(opener) {
     close.textContent = opener.dataset.close;
     close.addEventListener("click", () => dialog.close());
     dialog.append(close, document.adoptNode(form));
+    // A search field keeps Escape for itself; here it closes the box, as everywhere else.
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      dialog.close();
+    });
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     document.body.append(dialog);
     new Search(form, home);
@@ -80,6 +88,35 @@ class Search {
     return this.loading;
   }
 
+  hints() {
+    return (this.hinting ??= fetch(new URL("hints.json", this.index)).then((answer) => answer.json()));
+  }
+
+  // What was typed without words that stand everywhere, unless nothing else is left.
+  async question(words) {
+    const common = new Set((await this.hints()).common);
+    const telling = words.split(/\s+/).filter((word) => !common.has(word.toLowerCase()));
+    return telling.join(" ") || words;
+  }
+
+  // All words together; when that finds next to nothing, also pages with some of them, those with the most first.
+  async search(pagefind, words, filters) {
+    const found = await pagefind.search(words || null, { filters });
+    const parts = split(words).filter((word) => word.length > 2);
+    if (found.results.length >= ENOUGH || !parts.length) return found;
+    const single = parts.length > 1 ? parts : parts.filter((word) => word.length > 8).map((word) => word.slice(0, Math.ceil(word.length * 0.7)));
+    const seen = new Set(found.results.map((result) => result.id)), more = new Map();
+    for (const word of single) {
+      for (const result of (await pagefind.search(word, { filters })).results) {
+        if (seen.has(result.id)) continue;
+        const before = more.get(result.id);
+        more.set(result.id, { result, words: (before?.words ?? 0) + 1, score: (before?.score ?? 0) + result.score });
+      }
+    }
+    const sorted = [...more.values()].sort((a, b) => b.words - a.words || b.score - a.score).slice(0, MOST_PARTLY);
+    return { ...found, results: [...found.results, ...sorted.map(({ result }) => result)] };
+  }
+
   filters() {
     const chosen = {};
     for (const box of this.boxes) if (box.checked) (chosen[box.name] ??= { any: [] }).any.push(box.value);
@@ -95,13 +132,14 @@ class Search {
     if (!words && !count) return this.clear();
     try {
       const pagefind = await this.engine();
-      let found = await pagefind.search(words || null, { filters });
+      const question = await this.question(words);
+      let found = await this.search(pagefind, question, filters);
       let first = await this.read(found.results.slice(0, STEP));
       let instead = "";
       if (words && !fits(words, first)) {
         instead = await this.corrected(words, first);
         if (instead) {
-          const second = await pagefind.search(instead, { filters });
+          const second = await this.search(pagefind, instead, filters);
           if (second.results.length) {
             found = second;
             first = await this.read(found.results.slice(0, STEP));
@@ -172,10 +210,12 @@ class Search {
 
   // Countries, terms and indexes whose very name was typed; they stand ahead of everything.
   async waysIn(words) {
-    this.ways ??= fetch(new URL("ways-in.json", this.index)).then((answer) => answer.json());
-    const typed = plain(words);
-    return (await this.ways)
-      .filter(([, title, , , also]) => [title, ...also].some((name) => plain(name) === typed))
+    const typed = plain(words), parts = split(words).map(plain);
+    return (await this.hints()).ways
+      .filter(([address, title, , , also]) => {
+        const names = [title, ...also].map(plain);
+        return names.includes(typed) || (address.startsWith("countries/") && names.some((name) => parts.includes(name)));
+      })
       .sort((a, b) => (plain(b[1]) === typed) - (plain(a[1]) === typed))
       .slice(0, MOST_WAYS_IN)
       .map(([address, title, kind, excerpt]) => ({ meta: { address, title, kind }, excerpt: escaped(excerpt), filters: {} }));
@@ -195,11 +235,13 @@ class Search {
     const known = (await this.known).map((word) => [word, plain(word)]);
     const meant = split(words).map((word) => {
       const mine = plain(word);
-      if (mine.length < 4 || known.some(([, other]) => other.startsWith(mine))) return word;
+      // A word that begins like a known one is another form of it, and hardly anybody mistypes the first letter.
+      const stem = mine.slice(0, Math.max(4, mine.length - 3));
+      if (mine.length < 4 || known.some(([, other]) => other.startsWith(stem))) return word;
       const most = mine.length > 7 ? 2 : 1;
       let best = word, least = most + 1;
       for (const [other, theirs] of known) {
-        if (Math.abs(theirs.length - mine.length) > most) continue;
+        if (theirs[0] !== mine[0] || Math.abs(theirs.length - mine.length) > most) continue;
         const away = distance(mine, theirs, least);
         if (away < least) [best, least] = [other, away];
       }
