@@ -14,7 +14,7 @@ from hub.rules.references import facts_rest_on_known_sources, references_lead_so
 from hub.rules.safety import persons_stay_in_programmes, shelters_keep_their_level, texts_hide_no_address
 from hub.rules.tables import rows_fill_their_table
 from hub.rules.translations import translations_fit
-from hub.rules.wording import words_are_few, words_put_the_person_first
+from hub.rules.wording import translations_keep_to_the_glossary, words_are_few, words_put_the_person_first
 
 RULES = (
     id_says_where,
@@ -31,6 +31,7 @@ RULES = (
     rows_fill_their_table,
     words_put_the_person_first,
     translations_fit,
+    translations_keep_to_the_glossary,
 )
 
 

@@ -1,7 +1,9 @@
 """Few words, and words that put the person first."""
 
 import re
+from functools import cache
 
+from hub.glossary import glossary
 from hub.problem import WARNING
 from hub.rules.material import Finding
 from hub.translation import steps_of
@@ -41,3 +43,29 @@ def words_put_the_person_first(material):
                 better = next(better for pattern, better in WORDING if re.fullmatch(pattern, found.group(), re.I))
                 yield Finding(record, steps_of(path), "wording", f'"{found.group()}" reduces a person to what was done',
                               f"write: {better}", WARNING)  # fmt: skip
+
+
+@cache
+def ruled_out(language):
+    """{lower-case word: (concept's term)} of the glossary of a language, and one pattern for them all, or None."""
+    better = {word.lower(): concept.term for concept in glossary(language).values() for word in concept.avoid}
+    if not better:
+        return better, None
+    longest_first = sorted(better, key=len, reverse=True)
+    return better, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.I)
+
+
+def translations_keep_to_the_glossary(material):
+    """A translation uses no word that the glossary of its language rules out; printed titles and names may."""
+    for (_, language), translation in material.translations.items():
+        better, pattern = ruled_out(language)
+        if not pattern:
+            continue
+        everything = " ".join(translation.texts.values()).lower()
+        if not any(word in everything for word in better):
+            continue
+        for path, text in translation.texts.items():
+            found = path != "title" and pattern.search(text)
+            if found:
+                yield Finding(translation, steps_of(path), "glossary", f'the glossary rules out "{found.group()}"',
+                              f"write: {better[found.group().lower()]}", WARNING)  # fmt: skip
