@@ -16,7 +16,7 @@ from hub.freshness import contact_state
 from hub.icons import icon
 from hub.kinds import KINDS
 from hub.labels import N_, labels, own_name
-from hub.library import covered_countries
+from hub.library import COMPLETE, covered_countries
 from hub.page import Page
 from hub.pages import PAGES
 from hub.project import SOURCE_LANGUAGE
@@ -183,7 +183,8 @@ class Drawing:
         context["f"] = Fragments(self, context["home"], context.setdefault("notes", Notes()))
         body = self.render(f"{plan.type}.html", context)
         page = Page(
-            context["title"], str(context["description"]), body, context["crumbs"], context.get("claims", True),
+            context["title"], str(context["description"]), body, context["crumbs"],
+            all(self.library.coverage(key, self.language) == COMPLETE for key in plan.tells),
             context.get("help_facing", False), context["layout"], self.page_facts(context), None,
         )  # fmt: skip
         return self.compose(page, plan.path)

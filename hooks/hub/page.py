@@ -11,12 +11,14 @@ class Plan:
     path     address below the language's home, "" for the home page itself, else with a slash at the end
     subject  what it is about: a record's id, a country's code, a term, or nothing
     needs    ids of all records it shows anything of; the page is drawn again when one of them changes
+    tells    ids of the records it tells in full: where one is not wholly translated, the page does not count as a translation
     """
 
     type: str
     path: str
     subject: str = ""
     needs: tuple = ()
+    tells: tuple = ()
 
 
 @dataclass(slots=True)

@@ -27,9 +27,7 @@ def sitemap(library, frame, plans, coverage):
 
 def translated(library, plan, coverage):
     """The languages in which a page claims to be."""
-    if plan.type != "entry":
-        return library.languages
-    return [code for code in library.languages if coverage[code][plan.subject] == COMPLETE]
+    return [code for code in library.languages if all(coverage[code][key] == COMPLETE for key in plan.tells)]
 
 
 def changed(library, plan):

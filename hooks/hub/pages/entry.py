@@ -18,7 +18,7 @@ def plans(library):
         needs = [record.id, *library.named_by(record), *library.mentioned_in(record.id), *library.sources_of(record), *library.similar_to(record)]
         if record.kind.name == "source":
             needs.extend(library.cited_by(record.id))
-        yield Plan(TYPE, f"{record.kind.section}/{record.id}/", record.id, tuple(dict.fromkeys(needs)))
+        yield Plan(TYPE, f"{record.kind.section}/{record.id}/", record.id, tuple(dict.fromkeys(needs)), (record.id,))
 
 
 def year_of(record):
@@ -82,7 +82,6 @@ def context(library, plan, drawing):
         "source_list": lambda: source_list(library, notes, record, drawing),
         "related": related(library, record, drawing),
         "supported": supported(library, record, drawing) if record.kind.name == "source" else [],
-        "claims": entry.coverage == "complete",
         "help_facing": record.kind.name in HELP_FACING or bool(contacts),
         "layout": "with-contents",
     }

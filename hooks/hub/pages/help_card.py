@@ -16,7 +16,8 @@ def plans(library):
             needs = [situation.id, *(record.id for record in [*contacts_of(library, code), *others(library, code, situation)])]
             found = mechanism(library, code)
             needs += [found.id, *library.sources_of(found)] if found else []
-            yield Plan(TYPE, f"help/{code.lower()}/{situation.id}/", f"{code}:{situation.id}", tuple(dict.fromkeys([*needs, *library.sources_of(situation)])))
+            needs = tuple(dict.fromkeys([*needs, *library.sources_of(situation)]))
+            yield Plan(TYPE, f"help/{code.lower()}/{situation.id}/", f"{code}:{situation.id}", needs, (situation.id,))
 
 
 def fitting(library, code, situation):

@@ -22,7 +22,7 @@ def plans(library):
         record = library.records[list_id]
         needs = {list_id, *(one.id for one in records), *(key for one in records for key in library.named_by(one))}
         needs |= {source for one in (record, *records) for source in library.sources_of(one)}
-        yield Plan(TYPE, record.address, list_id, tuple(sorted(needs)))
+        yield Plan(TYPE, record.address, list_id, tuple(sorted(needs)), (list_id, *(one.id for one in records)))
 
 
 def context(library, plan, drawing):
@@ -44,6 +44,5 @@ def context(library, plan, drawing):
         "notes": notes,
         "place_of": lambda one: [(drawing.card(note.id), note.at) for note in one.entry.sources if note.id in library.records],
         "cited": lambda: cited_sources(library, notes, drawing),
-        "claims": all(library.coverage(one.id, drawing.language) == "complete" for one in (record, *records)),
         "layout": "with-contents",
     }
