@@ -20,8 +20,9 @@ check: .venv/site ## list all problems of the entries
 test: .venv/test tools ## install what is needed and run all tests
 	@$(BIN)/python -m pytest
 
-bench: .venv/bench ## measure builds against a compiled generator, in one run
+bench: .venv/bench ## measure builds against a compiled generator, and the first search, each in one run
 	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/python tests/bench/search.py
 
 labels: .venv/site ## bring the catalogues of interface words up to date
 	@$(BIN)/hub translate labels --update

@@ -60,7 +60,7 @@ def weights(site):
 
 
 def main(number):
-    hub_build = [sys.executable, "-m", "hub", "build", "--quiet", "--as-of", DAY]
+    hub_build = [sys.executable, "-m", "hub", "build", "--pages-only", "--quiet", "--as-of", DAY]
     with tempfile.TemporaryDirectory(prefix="hub-bench-") as temporary:
         ours, theirs = Path(temporary, "ours"), Path(temporary, "theirs")
         print(f"making {number} entries in six languages", flush=True)
