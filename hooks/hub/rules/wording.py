@@ -52,7 +52,7 @@ def ruled_out(language):
     if not better:
         return better, None
     longest_first = sorted(better, key=len, reverse=True)
-    return better, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.I)
+    return better, re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, longest_first))})(?!\.?\w)", re.I)  # not inside a web address
 
 
 def translations_keep_to_the_glossary(material):

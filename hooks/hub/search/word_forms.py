@@ -12,6 +12,7 @@ from functools import cache
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SHORTEST_PART = 4
 JOINTS = ("", "s", "e", "o", "u", "a")  # letters that hold Nordic compounds together
+SPECIAL = frozenset("ðþæøßłđ")  # letters that are no accented others: the index itself sees through accents
 PLAIN = str.maketrans({"ð": "d", "þ": "th", "æ": "ae", "ø": "o", "ß": "ss", "ł": "l", "đ": "d"})
 
 
@@ -43,7 +44,8 @@ class WordForms:
         for word in words:
             if word not in self._parts:
                 parts = self.parts(word)
-                self._parts[word] = {*parts, plain(word), *map(plain, parts)} - {word}
+                spelled = {form for form in (word, *parts) if not SPECIAL.isdisjoint(form)}
+                self._parts[word] = {*parts, *map(plain, spelled)} - {word}
             found |= self._parts[word]
         return sorted(found)
 

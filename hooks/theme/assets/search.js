@@ -81,7 +81,7 @@ class Search {
   engine() {
     this.loading ??= (async () => {
       const pagefind = await import(new URL("pagefind.js", this.index).href);
-      await pagefind.options({ bundlePath: this.index.pathname, baseUrl: "/", excerptLength: 26, ranking: RANKING });
+      await pagefind.options({ bundlePath: this.index.pathname, baseUrl: "/", excerptLength: 26, noWorker: true, ranking: RANKING });
       await pagefind.init();
       return pagefind;
     })();
