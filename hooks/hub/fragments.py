@@ -8,9 +8,11 @@ from html import escape as escape_all
 
 from markupsafe import Markup, escape
 
+from hub.glossary import glossary, naming
 from hub.translation import OUTDATED
 
 NOTHING = Markup("")
+MOST_EXPLAINED = 3  # more links than these make a summary hard to read
 
 
 def html(text):
@@ -138,6 +140,23 @@ class Fragments:
         return Markup(f'<a href="{escape(value)}" rel="noreferrer external">{escape(value)}</a>')
 
     # ------------------------------------------------------------------------------------------------- about the entry
+
+    def explained(self, text):
+        """Words with a link to the glossary on the first terms of the field that they name, each once."""
+        language = self.drawing.language
+        if text.language != language or not glossary(language):
+            return text
+        pattern, concepts = naming(language)
+        seen = set()
+
+        def link(found):
+            concept = concepts[found.group().lower()]
+            if concept.id in seen or len(seen) == MOST_EXPLAINED or not concept.definition:
+                return found.group()
+            seen.add(concept.id)
+            return f'<a class="explained" href="{self.home}glossary/#{concept.id}" title="{escape(concept.definition)}">{found.group()}</a>'
+
+        return Markup(pattern.sub(link, str(text)))
 
     def notices(self, entry):
         """What a reader must know before the first fact: language, age, status."""

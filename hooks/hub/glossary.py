@@ -1,5 +1,6 @@
 """The words of the field: one file for each language under glossaries/, the same concepts in all of them."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,3 +43,11 @@ def glossary(language):
 def concept_ids():
     """All concepts, in the order of the source language's glossary."""
     return tuple(glossary(SOURCE_LANGUAGE))
+
+
+@cache
+def naming(language):
+    """(pattern, {lower-case word: Concept}): finds the concepts that a text of that language names, the longest words first."""
+    by_word = {word.lower(): concept for concept in glossary(language).values() for word in (concept.term, *concept.also)}
+    longest_first = sorted(by_word, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.I), by_word
