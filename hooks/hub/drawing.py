@@ -186,7 +186,7 @@ class Drawing:
         body = self.render(f"{plan.type}.html", context)
         page = Page(
             context["title"], str(context["description"]), body, context["crumbs"],
-            all(self.library.coverage(key, self.language) == COMPLETE for key in plan.tells),
+            context.get("claims", True) and all(self.library.coverage(key, self.language) == COMPLETE for key in plan.tells),
             context.get("help_facing", False), context["layout"], self.page_facts(context),
         )  # fmt: skip
         page.json_ld = page_data(self, page, self.address(page, plan.path), context.get("record"))
