@@ -5,13 +5,14 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     cli                                                          the commands
     build  serve                                                 whole runs: check, draw, publish
     site  engine                                                 pages and outputs -> files; the generator for the frame
+    exports                                                      open data: every format out of the same entries
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
     pages  fragments                                             one module for each type of page; what repeats on them
     search                                                       what can be found, and the index the browser asks
     check  library                                               all problems; everything pages ask for, links both ways
     rules                                                        rules across entries, one function each
     load                                                         files -> records and translations
-    shape  view  stamping  schemas  catalogue  navigation  shown   one record, and in one language; what its page shows
+    shape  view  stamping  schemas  catalogue  navigation  shown  withdrawn   one record, and in one language; what its page shows
     kinds  links  translation  freshness  term_pages  glossary   fields of each kind; what points where; what is outdated
     fields  labels                                               types of fields; words of the interface
     vocabulary  store                                            controlled terms; parses kept between runs

@@ -39,7 +39,7 @@ class Built:
 def build(project, out, jobs, progress=lambda text: None, command="mkdocs", pages_only=False):
     """Build the site into `out` and give a Built. A failed build leaves the last good site in place.
 
-    pages_only: leave out what is made from the pages' texts besides them, the search index; for quick looks and measurements.
+    pages_only: leave out what is made from the pages' texts besides them, the search index and the open data; for quick looks and measurements.
 
     Raises EngineFailed when the generator stops and OSError when a folder cannot be written.
     """
@@ -89,7 +89,7 @@ def build(project, out, jobs, progress=lambda text: None, command="mkdocs", page
         try:
             record, problems = write_site(
                 library, frame, spare, assets, jobs, known, prepare=judge_translations, meanwhile=judge_entries,
-                search=None if pages_only else cache / "search",
+                search=None if pages_only else cache / "search", exports=not pages_only,
             )  # fmt: skip
         except Unusable as error:
             return Built(out, tuple(sorted(error.problems)), number, 0, time.monotonic() - started)

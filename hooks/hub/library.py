@@ -24,6 +24,7 @@ class Library:
     translations  {(id, language): Translation}
     languages     codes, the source language first
     as_of         the date that decides how old things are
+    withdrawn     {id: Withdrawal} of entries that were taken back
     """
 
     def __init__(self, project, loaded):
@@ -32,6 +33,7 @@ class Library:
         self.as_of = project.as_of
         self.records = dict(sorted(loaded.records.items()))
         self.translations = loaded.translations
+        self.withdrawn = loaded.withdrawn
         self._matches = loaded.matches
         self._digests, self._sort_keys = {}, {}
 

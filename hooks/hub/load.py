@@ -15,6 +15,7 @@ from hub.problem import WARNING, Problem, Unusable
 from hub.shape import closest, is_list, kind_of, shape, stem_of
 from hub.store import Store
 from hub.translation import DRAFT, REVIEWED, Translation, match, steps_of, translatable_fields
+from hub.withdrawn import clashes, read_withdrawn
 
 FOLDERS = tuple(sorted({kind.folder.partition("/")[0] for kind in KINDS.values()}))
 EXAMPLE = "_example"
@@ -29,6 +30,7 @@ class Loaded:
     matches       {(id, language): Match}, each translation held against its entry
     kinds         {id: name of its kind} of all entries there are, also of those that were not read
     problems      of all files, in no order
+    withdrawn     {id: Withdrawal} of entries that were taken back
     """
 
     records: dict = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Loaded:
     matches: dict = field(default_factory=dict)
     kinds: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
+    withdrawn: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,9 @@ def load_entries(root, files, store):
                 add_record(loaded, record)
         except Unusable as error:
             loaded.problems.extend(error.problems)
+    loaded.withdrawn, problems = read_withdrawn(Path(root))
+    loaded.problems.extend(problems)
+    loaded.problems.extend(clashes(loaded.withdrawn, loaded.kinds))
     return loaded
 
 

@@ -35,3 +35,7 @@ class Unusable(Exception):
     def __init__(self, problems):
         super().__init__("\n".join(problem.message for problem in problems))
         self.problems = list(problems)
+
+    def __reduce__(self):
+        """Made again from its problems, not from its message: it has to get out of a worker process."""
+        return Unusable, (self.problems,)

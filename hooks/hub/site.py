@@ -14,6 +14,9 @@ from pathlib import Path
 
 from hub.document import digest
 from hub.drawing import Drawing
+from hub.exports import DOWNLOADS, EXPORTS
+from hub.exports.material import Material
+from hub.exports.parts import part
 from hub.outputs import OUTPUTS
 from hub.pages import all_plans
 from hub.problem import ERROR, Unusable
@@ -28,14 +31,16 @@ class Drawn:
     record    {path: [key, size, time]} of its files
     coverage  {id: how much of the entry is translated}
     problems  what preparing the language found
+    part      the language for the exports, or None when there are to be none
     """
 
     record: dict
     coverage: dict
     problems: tuple
+    part: object = None
 
 
-def write_site(library, frame, out, assets=None, jobs=1, known=None, development=False, prepare=None, meanwhile=None, search=None):
+def write_site(library, frame, out, assets=None, jobs=1, known=None, development=False, prepare=None, meanwhile=None, search=None, exports=False):
     """Write every file of the site below `out`; give the record for the next run.
 
     assets       folder with the engine's style sheets, fonts and images, or None when they are in place already
@@ -45,13 +50,15 @@ def write_site(library, frame, out, assets=None, jobs=1, known=None, development
     prepare      called with each language before it is drawn, in its process; gives the problems it found
     meanwhile    called while the languages are drawn; gives problems too
     search       folder that keeps the search indexes between runs; without it no index is made
+    exports      whether to make the open data too
 
     Raises Unusable when the problems of all of these together hold an error; the files are then not to be published.
     """
     out, known = Path(out), known or {}
     drawings = [Drawing(library, frame, language, development) for language in library.languages]
-    task = _Task(all_plans(library), drawings, out, known, prepare or (lambda language: ()), search)
-    if jobs > 1 and len(drawings) > 1 and sys.platform != "win32":
+    task = _Task(all_plans(library), drawings, out, known, prepare or (lambda language: ()), search, exports)
+    forking = jobs > 1 and len(drawings) > 1 and sys.platform != "win32"
+    if forking:
         # Forked, so that the children share the library's memory instead of building their own.
         with multiprocessing.get_context("fork").Pool(jobs, initializer=_begin, initargs=(task,)) as pool:
             parts = pool.imap(_draw_language, range(len(drawings)))
@@ -71,6 +78,13 @@ def write_site(library, frame, out, assets=None, jobs=1, known=None, development
             files.write(path, content)
     if assets:
         files.copy_all(assets)
+    if exports:
+        material = Material(library, {language: part.part for language, part in zip(library.languages, parts, strict=True)})
+        for made in run_exports(_Exporting(material, out, known), jobs if forking else 1):
+            record.update(made)
+        for download in DOWNLOADS:
+            for file in download(material, out, record):
+                files.write_if(file.path, file.key, file.make)
     remove_stale(out, known, record)
     return record, problems
 
@@ -87,11 +101,34 @@ def _draw_language(index):
     return _task.draw(index)
 
 
+class _Exporting:
+    """Makes the exports, one after the other or each in a process of its own."""
+
+    def __init__(self, material, out, known):
+        self.material, self.out, self.known = material, out, known
+
+    def draw(self, index):
+        record = {}
+        files = _Files(self.out, self.known, record)
+        for file in EXPORTS[index](self.material):
+            files.write_if(file.path, file.key, file.make)
+        return record
+
+
+def run_exports(exporting, jobs):
+    """The record of the files of every export."""
+    if jobs == 1:
+        return [exporting.draw(index) for index in range(len(EXPORTS))]
+    with multiprocessing.get_context("fork").Pool(jobs, initializer=_begin, initargs=(exporting,)) as pool:
+        return list(pool.imap(_draw_language, range(len(EXPORTS))))
+
+
 class _Task:
     """Draws all pages of one language after the other."""
 
-    def __init__(self, plans, drawings, out, known, prepare, search):
-        self.plans, self.drawings, self.out, self.known, self.prepare, self.search = plans, drawings, out, known, prepare, search
+    def __init__(self, plans, drawings, out, known, prepare, search, exports):
+        self.plans, self.drawings, self.out, self.known, self.prepare = plans, drawings, out, known, prepare
+        self.search, self.exports = search, exports
 
     def draw(self, index):
         drawing = self.drawings[index]
@@ -112,7 +149,7 @@ class _Task:
             for path, source in search_index(items, drawing.language, self.search / drawing.language).items():
                 files.write(f"assets/search/{drawing.language}/{path}", source.read_bytes())
         coverage = {record_id: drawing.library.coverage(record_id, drawing.language) for record_id in drawing.library.records}
-        return Drawn(record, coverage, problems)
+        return Drawn(record, coverage, problems, part(drawing.library, drawing.language) if self.exports else None)
 
 
 class _Files:
