@@ -8,12 +8,12 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     exports                                                      open data: every format out of the same entries
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
     pages  fragments                                             one module for each type of page; what repeats on them
-    search                                                       what can be found, and the index the browser asks
+    search  feed_paths                                             what can be found, and the index the browser asks
     check  library                                               all problems; everything pages ask for, links both ways
     rules                                                        rules across entries, one function each
     load                                                         files -> records and translations
     shape  view  stamping  schemas  catalogue  navigation  shown  withdrawn   one record, and in one language; what its page shows
-    kinds  links  translation  freshness  term_pages  glossary   fields of each kind; what points where; what is outdated
+    kinds  links  translation  freshness  term_pages  glossary  citing   fields of each kind; what points where; what is outdated
     fields  labels                                               types of fields; words of the interface
     vocabulary  store                                            controlled terms; parses kept between runs
     document  report                                             YAML text that knows its place; problems in print
