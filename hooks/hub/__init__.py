@@ -8,7 +8,7 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     exports                                                      open data: every format out of the same entries
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
     pages  fragments                                             one module for each type of page; what repeats on them
-    search  feed_paths                                             what can be found, and the index the browser asks
+    search  feed_paths  json_ld                                  what can be found, and the index the browser asks
     check  library                                               all problems; everything pages ask for, links both ways
     rules                                                        rules across entries, one function each
     load                                                         files -> records and translations

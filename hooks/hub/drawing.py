@@ -12,8 +12,10 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from hub.fragments import Fragments, row
+from hub.feed_paths import feed_of
 from hub.freshness import contact_state
 from hub.icons import icon
+from hub.json_ld import as_script, page_data
 from hub.kinds import KINDS
 from hub.labels import N_, labels, own_name
 from hub.library import COMPLETE, covered_countries
@@ -184,20 +186,30 @@ class Drawing:
         body = self.render(f"{plan.type}.html", context)
         page = Page(
             context["title"], str(context["description"]), body, context["crumbs"],
-            all(self.library.coverage(key, self.language) == COMPLETE for key in plan.tells),
-            context.get("help_facing", False), context["layout"], self.page_facts(context), None,
+            context.get("claims", True) and all(self.library.coverage(key, self.language) == COMPLETE for key in plan.tells),
+            context.get("help_facing", False), context["layout"], self.page_facts(context),
         )  # fmt: skip
+        page.json_ld = page_data(self, page, self.address(page, plan.path), context.get("record"))
         return self.compose(page, plan.path)
 
     def page_facts(self, context):
-        """Dates and origin of a page, for its footer."""
+        """Dates and origin of a page, how to cite it and its data, for its footer."""
         record, written = context.get("record"), context.get("written")
         source = record.path if record else written.source if written else ""
         dates = (record.entry.as_of, record.entry.reviewed, record.entry.review_due) if record else None
-        if (dates, bool(source)) not in self._facts:
+        citable = bool(record) and record.kind.name in KINDS
+        key = dates, bool(source), citable
+        if key not in self._facts:
             overdue = bool(dates) and dates[2] < self.library.as_of
-            self._facts[dates, bool(source)] = self.render("_page_facts.html", {"dates": dates, "overdue": overdue, "source": source and "@@source@@"})
-        return self._facts[dates, bool(source)].replace("@@source@@", escape(source))
+            values = {"dates": dates, "overdue": overdue, "source": source and "@@source@@", "citable": citable}
+            self._facts[key] = self.render("_page_facts.html", values)
+        facts = self._facts[key].replace("@@source@@", escape(source))
+        if not citable:
+            return facts
+        root = "../../" if not self.folder else "../../../"  # entries lie two levels deep
+        title = escape(self.library.title(record.id, self.language)[0])
+        address = escape(f"{self.site_url}{self.folder}{record.address}")
+        return facts.replace("@@title@@", title).replace("@@address@@", address).replace("@@record@@", f"{root}api/v1/entries/{record.id}")
 
     def written(self, path):
         """A page of docs/ as (HTML, whether it is in this page's language), or None."""
@@ -215,6 +227,7 @@ class Drawing:
             written.title, written.meta.get("description", written.title), body, [], written.text_language == self.language,
             bool(written.meta.get("help_facing")), "with-contents", self.page_facts(context),
         )  # fmt: skip
+        page.json_ld = page_data(self, page, self.address(page, written.path), None)
         return self.compose(page, written.path)
 
     def draw_not_found(self):
@@ -236,7 +249,7 @@ class Drawing:
             {
                 "root": root,
                 "home": home,
-                "head": self.head(page, path),
+                "head": self.head(page, path, home),
                 "body_class": "help-facing" if page.help_facing else "page",
                 "exit": self.exit_control() if page.help_facing else "",
                 "languages": self.language_links(root, path if alternates else ""),
@@ -252,17 +265,29 @@ class Drawing:
     def head_title(self, page, path):
         return page.title if path == "" else f"{page.title} – {self.say('Nordic-Baltic Hub')}"
 
-    def head(self, page, path):
-        """Policy, robots and canonical address."""
+    def head(self, page, path, home):
+        """Policy, robots, canonical address, feeds and what the page is about as data."""
         lines = []
         if not self.development:
             lines.append(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">')
         if not page.claims:
             lines.append('<meta name="robots" content="noindex">')
         if path != "404.html":
-            folder = self.folder if page.claims else ""
-            lines.append(f'<link rel="canonical" href="{escape(self.site_url + folder + path)}">')
+            lines.append(f'<link rel="canonical" href="{escape(self.address(page, path))}">')
+            feed = home + feed_of(self.library, path)
+            lines.append(f'<link rel="alternate" type="application/atom+xml" title="{self.feed_title}" href="{feed}.xml">')
+            lines.append(f'<link rel="alternate" type="application/feed+json" title="{self.feed_title}" href="{feed}.json">')
+        if page.json_ld:
+            lines.append(as_script(page.json_ld))
         return "\n".join(lines)
+
+    @cached_property
+    def feed_title(self):
+        return escape(self.say("New and changed"))
+
+    def address(self, page, path):
+        """Where the page is to be found; one that is no translation yet names the English page."""
+        return f"{self.site_url}{self.folder if page.claims else ''}{path}"
 
     def exit_control(self):
         target = self.library.project.exit_pages.get(self.language, self.library.project.exit_pages[SOURCE_LANGUAGE])

@@ -1,9 +1,9 @@
 """What the hub offers as data, described in DCAT 3 for portals: Turtle and JSON-LD."""
 
 from hub.exports.api import LICENCE
-from hub.exports.files import File
+from hub.exports.files import File, as_json_ld
 from hub.exports.material import API
-from hub.exports.skos import ALPHA_3
+from hub.exports.skos import country_uri
 from hub.library import covered_countries
 
 MEDIA = "https://www.iana.org/assignments/media-types/"
@@ -28,7 +28,7 @@ DATASETS = (
 def dcat(material):
     key = material.key(material.listed, "dcat")
     yield File(f"{API}catalog.ttl", key, lambda: graph(material).serialize(format="turtle", encoding="utf-8"))
-    yield File(f"{API}catalog.jsonld", key, lambda: graph(material).serialize(format="json-ld", encoding="utf-8", auto_compact=True))
+    yield File(f"{API}catalog.jsonld", key, lambda: as_json_ld(graph(material)))
 
 
 def graph(material):
@@ -59,7 +59,7 @@ def graph(material):
         add((dataset, DCAT.theme, URIRef(THEME)))
         add((dataset, DCTERMS.accessRights, URIRef("http://publications.europa.eu/resource/authority/access-right/PUBLIC")))
         for code in covered_countries():
-            add((dataset, DCTERMS.spatial, URIRef(f"http://publications.europa.eu/resource/authority/country/{ALPHA_3[code]}")))
+            add((dataset, DCTERMS.spatial, URIRef(country_uri(code))))
         for language in material.languages:
             if language in LANGUAGES:
                 add((dataset, DCTERMS.language, URIRef(f"http://publications.europa.eu/resource/authority/language/{LANGUAGES[language]}")))

@@ -15,6 +15,7 @@ from hub.exports.csv_tables import harmless
 from hub.exports.files import File, as_json
 from hub.exports.hsds_tables import TABLES
 from hub.exports.material import API
+from hub.exports.skos import country_uri
 from hub.freshness import EXPIRED, UNVERIFIED
 from hub.labels import labels
 from hub.vocabulary import vocabulary
@@ -129,7 +130,7 @@ class Rows:
         for code in full["countries"]:
             self.add("service_areas", {
                 "id": uid("area", record.id, code), "service_id": key, "name": self.labels.country(code), "extent_type": "country",
-                "uri": f"http://publications.europa.eu/resource/authority/country#{code}",
+                "uri": country_uri(code),
             }, ("services", key))  # fmt: skip
         place = uid("location", record.id)
         self.add("locations", {"id": place, "location_type": "virtual", "url": full.get("website") or full["urls"]["en"], "name": full["titles"]["en"],

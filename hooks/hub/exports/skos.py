@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from hub.exports.api import LICENCE, in_all
-from hub.exports.files import File
+from hub.exports.files import File, as_json_ld
 from hub.exports.material import API
 from hub.library import covered_countries
 from hub.vocabulary import vocabulary, vocabulary_names
@@ -28,21 +28,15 @@ ABOUT_LAW = ("coe_2005", "eu_2011_36", "eu_2024_1712", "odihr_2022")  # an artic
 
 def skos(material):
     key = material.key()
-    yield File(f"{PATH}.ttl", key, lambda: written(material, "turtle"))
-    yield File(f"{PATH}.jsonld", key, lambda: written(material, "json-ld"))
+    made = []
 
+    def thesaurus():
+        if not made:
+            made.append(graph(material))
+        return made[0]
 
-_graphs = {}
-
-
-def written(material, form):
-    if key_of(material) not in _graphs:
-        _graphs[key_of(material)] = graph(material)
-    return _graphs[key_of(material)].serialize(format=form, encoding="utf-8", **({"auto_compact": True} if form == "json-ld" else {}))
-
-
-def key_of(material):
-    return material.base_key
+    yield File(f"{PATH}.ttl", key, lambda: thesaurus().serialize(format="turtle", encoding="utf-8"))
+    yield File(f"{PATH}.jsonld", key, lambda: as_json_ld(thesaurus()))
 
 
 def graph(material):
@@ -92,11 +86,16 @@ def graph(material):
         add((base[standard], DCTERMS.title, Literal(title, "en")))
         add((base[standard], DCTERMS.source, URIRef(home)))
     for code in covered_countries():
-        add((base[f"countries.{code}"], SKOS.exactMatch, URIRef(f"http://publications.europa.eu/resource/authority/country/{ALPHA_3[code]}")))
+        add((base[f"countries.{code}"], SKOS.exactMatch, URIRef(country_uri(code))))
     return made
 
 
 ALPHA_3 = {"DK": "DNK", "FI": "FIN", "IS": "ISL", "NO": "NOR", "SE": "SWE", "EE": "EST", "LV": "LVA", "LT": "LTU", "PL": "POL", "DE": "DEU", "RU": "RUS"}
+
+
+def country_uri(code):
+    """Address of a covered country in the list of the European Union, or None."""
+    return f"http://publications.europa.eu/resource/authority/country/{ALPHA_3[code]}" if code in ALPHA_3 else None
 
 
 def mappings(term):

@@ -4,8 +4,9 @@ Each is called with the library, the engine's frame, the plans of all pages and 
 {language: {id: complete, partial or missing}}, and gives (path, bytes) pairs.
 """
 
+from hub.outputs.headers import headers
 from hub.outputs.redirects import redirects
 from hub.outputs.robots import robots
 from hub.outputs.sitemap import sitemap
 
-OUTPUTS = (sitemap, robots, redirects)
+OUTPUTS = (sitemap, robots, redirects, headers)

@@ -10,7 +10,7 @@ def sitemap(library, frame, plans, coverage):
     site = library.project.site_url
     lines = ['<?xml version="1.0" encoding="UTF-8"?>',
              '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">']  # fmt: skip
-    pages = {plan.path: (translated(library, plan, coverage), changed(library, plan)) for plan in plans}
+    pages = {plan.path: (translated(library, plan, coverage), changed(library, plan)) for plan in plans if plan.type != "withdrawn"}
     for (_, path), written in frame.written.items():
         if path:
             languages = [code for code in library.languages if frame.written[code, path].text_language == code]
