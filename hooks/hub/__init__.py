@@ -3,7 +3,7 @@
 A module imports only from rows below its own (tests/test_house.py holds this drawing against the imports):
 
     cli                                                          the commands
-    build  serve                                                 whole runs: check, draw, publish
+    build  serve  diff                                           whole runs: check, draw, publish
     site  engine                                                 pages and outputs -> files; the generator for the frame
     exports                                                      open data: every format out of the same entries
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages

@@ -1,5 +1,6 @@
 """The `hub` command: one function for each subcommand, each a thin call into the library."""
 
+import json
 import os
 import sys
 from collections import defaultdict
@@ -11,6 +12,7 @@ import click
 from hub import catalogue
 from hub.build import build as build_site
 from hub.check import check_files, check_project, within
+from hub.diff import NotData, differences, read_published
 from hub.engine import EngineFailed
 from hub.problem import ERROR
 from hub.project import read_project
@@ -132,6 +134,23 @@ def schema(out):
     for name, text in schemas().items():
         (out / f"{name}.json").write_text(text, "utf-8")
         click.echo(out / f"{name}.json")
+
+
+@main.command()
+@click.argument("old", type=click.Path(exists=True, path_type=Path))
+@click.argument("new", type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def diff(old, new, form):
+    """List what was added, changed, translated, moved and withdrawn between two published data sets.
+
+    OLD and NEW are built sites, their api/v1 folders, or hub-data.zip files. Exit code 1: an id vanished without a word.
+    """
+    try:
+        found = differences(read_published(old), read_published(new))
+    except NotData as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=1) if form == "json" else found.as_text())
+    sys.exit(1 if found.vanished else 0)
 
 
 @main.group()
