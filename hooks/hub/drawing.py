@@ -209,7 +209,9 @@ class Drawing:
         root = "../../" if not self.folder else "../../../"  # entries lie two levels deep
         title = escape(self.library.title(record.id, self.language)[0])
         address = escape(f"{self.site_url}{self.folder}{record.address}")
-        return facts.replace("@@title@@", title).replace("@@address@@", address).replace("@@record@@", f"{root}api/v1/entries/{record.id}")
+        return facts.replace("@@title@@", title).replace("@@address@@", address).replace(
+            "@@record@@", f"{root}api/v1/entries/{record.id}"
+        ).replace("@@citation@@", f"{root}api/v1/citations/{record.id}")
 
     def written(self, path):
         """A page of docs/ as (HTML, whether it is in this page's language), or None."""

@@ -14,13 +14,13 @@ AS_IT_IS = ("url", "urldate", "year", "month", "isbn", "issn")
 
 def citations(material):
     sources, entries = material.of_kind("source"), [record for record in material.listed if record.kind.name != "source"]
-    for name, records in (("sources", sources), ("entries", entries)):
+    for name, records in (("all-sources", sources), ("all-entries", entries)):
         key = material.key(records, name)
         for ending, write in WRITERS.items():
             yield File(f"{FOLDER}{name}.{ending}", key, lambda records=records, write=write: write([cited(material, record) for record in records]))
     for record in material.listed:
         for ending, write in WRITERS.items():
-            yield File(f"{API}entries/{record.id}.{ending}", material.key([record]), lambda record=record, write=write: write([cited(material, record)]))
+            yield File(f"{FOLDER}{record.id}.{ending}", material.key([record]), lambda record=record, write=write: write([cited(material, record)]))
 
 
 def cited(material, record):

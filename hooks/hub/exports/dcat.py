@@ -20,8 +20,8 @@ DATASETS = (
     ("vocabularies", "Vocabularies", "Controlled terms in all languages, with outside standards.", (
         ("Turtle", "text/turtle", f"{API}vocabularies.ttl"), ("JSON-LD", "application/ld+json", f"{API}vocabularies.jsonld"))),
     ("citations", "Bibliography", "The sources that every fact points into.", (
-        ("CSL-JSON", "application/json", f"{API}citations/sources.csl.json"), ("BibTeX", "application/x-bibtex", f"{API}citations/sources.bib"),
-        ("RIS", "application/x-research-info-systems", f"{API}citations/sources.ris"))),
+        ("CSL-JSON", "application/json", f"{API}citations/all-sources.csl.json"), ("BibTeX", "application/x-bibtex", f"{API}citations/all-sources.bib"),
+        ("RIS", "application/x-research-info-systems", f"{API}citations/all-sources.ris"))),
 )  # fmt: skip
 
 

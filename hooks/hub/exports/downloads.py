@@ -20,13 +20,18 @@ FAST = 1  # a tenth larger than the best, in a fifth of the time
 def downloads(material, out, record):
     """The zips and their checksums. record: {path: [key, size, time]} of every file of the site."""
     pages = [path for path in sorted(record) if not path.startswith((API, "assets/search/", "feeds/")) and "/feeds/" not in path]
-    data = [path for path in sorted(record) if path.startswith(API) and not path.startswith(f"{API}entries/")]
+    data = [path for path in sorted(record) if path.startswith(API) and not one_of_many(path)]
     sums = []
     for name, paths, change in ((SITE, pages, opened_from_a_folder), (DATA, data, as_it_is)):
         key = digest("|".join(f"{path} {record[path][0]}" for path in paths).encode() + material.base_key.encode())
         sums.append((name, key))
         yield File(name, key, lambda name=name, paths=paths, change=change: zipped(Path(out), paths, change, ROOT[name]))
     yield File(SUMS, digest(str(sums).encode()), lambda: checksums(Path(out), [name for name, _ in sums]))
+
+
+def one_of_many(path):
+    """A file whose content stands in another one too."""
+    return path.startswith(f"{API}entries/") or path.startswith(f"{API}citations/") and not path.startswith(f"{API}citations/all-")
 
 
 def opened_from_a_folder(path, content):
