@@ -175,7 +175,8 @@ def test_generator_alone_makes_the_same_pages(mini):
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "alone"], cwd=mini, env=ENVIRONMENT, capture_output=True, text=True
     )
     assert run.returncode == 0, run.stderr
-    assert differing(site, mini / "alone") == []
+    besides = ("api/v1/", "assets/search/", "downloads/", "feeds/", "is/feeds/", "sv/feeds/")  # made by hub build
+    assert [path for path in differing(site, mini / "alone") if not path.startswith(besides)] == []
 
 
 def test_publish_exchanges_in_one_step(tmp_path):

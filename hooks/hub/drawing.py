@@ -276,7 +276,7 @@ class Drawing:
             lines.append('<meta name="robots" content="noindex">')
         if path != "404.html":
             lines.append(f'<link rel="canonical" href="{escape(self.address(page, path))}">')
-            feed = home + feed_of(self.library, path)
+            feed = home + feed_of(path)
             lines.append(f'<link rel="alternate" type="application/atom+xml" title="{self.feed_title}" href="{feed}.xml">')
             lines.append(f'<link rel="alternate" type="application/feed+json" title="{self.feed_title}" href="{feed}.json">')
         if page.json_ld:

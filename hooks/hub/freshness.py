@@ -19,5 +19,11 @@ def contact_state(channel, as_of):
     return UNVERIFIED if age(channel.page.taken_on, as_of) <= CONTACT_DAYS else EXPIRED
 
 
+def withheld_texts(entry, as_of):
+    """Starts of the paths of texts that belong to expired contacts: they go where the number goes, which is nowhere."""
+    channels = getattr(entry, "contacts", ())
+    return tuple(f"contacts.{index}." for index, channel in enumerate(channels) if contact_state(channel, as_of) == EXPIRED)
+
+
 def age(day, as_of):
     return (as_of - day).days

@@ -186,12 +186,12 @@ class JsonItem(BaseModel):
 
 
 def test_feeds_are_read(site):
-    seen = 0
+    seen = filled = 0
     for path in sorted(site.rglob("feeds/**/*.xml")):
         feed = feedparser.parse(path.read_bytes())
-        assert not feed.bozo and feed.version == "atom10" and feed.entries, path
+        assert not feed.bozo and feed.version == "atom10", path
         dates = [entry.updated for entry in feed.entries]
-        assert dates == sorted(dates, reverse=True) and feed.feed.updated == dates[0], path
+        assert dates == sorted(dates, reverse=True) and feed.feed.updated == (dates or ["2026-11-22T00:00:00+00:00"])[0], path
         other = json.loads(path.with_suffix(".json").read_bytes())
         assert other["version"] == "https://jsonfeed.org/version/1.1"
         assert [item.id for item in TypeAdapter(list[JsonItem]).validate_python(other["items"])] == [entry.id for entry in feed.entries]
@@ -200,7 +200,8 @@ def test_feeds_are_read(site):
         for entry in feed.entries:
             assert (site / entry.link.removeprefix("https://hub.example.org/").split("#")[0] / "index.html").is_file(), entry.link
         seen += 1
-    assert seen > 100
+        filled += bool(feed.entries)
+    assert seen > 200 and filled > 200
 
 
 def test_pages_name_their_feed(pages, site):

@@ -11,10 +11,10 @@ FOLDER = f"{API}seminars/"
 
 def calendars(material):
     dated = [record for record in material.of_kind("event") if record.entry.date.day]
-    if dated:
-        yield File(f"{FOLDER}all.ics", material.key(dated, "ics"), lambda: as_ics(material, dated))
+    yield File(f"{FOLDER}all.ics", material.key(dated, "ics"), lambda: as_ics(material, dated))
     for record in dated:
-        yield File(f"{FOLDER}{record.id}.ics", material.key([record], "ics"), lambda record=record: as_ics(material, [record]))
+        for name in (record.id, *record.entry.was):
+            yield File(f"{FOLDER}{name}.ics", material.key([record], "ics"), lambda record=record: as_ics(material, [record]))
 
 
 def as_ics(material, records):

@@ -20,7 +20,8 @@ def citations(material):
             yield File(f"{FOLDER}{name}.{ending}", key, lambda records=records, write=write: write([cited(material, record) for record in records]))
     for record in material.listed:
         for ending, write in WRITERS.items():
-            yield File(f"{FOLDER}{record.id}.{ending}", material.key([record]), lambda record=record, write=write: write([cited(material, record)]))
+            for name in (record.id, *record.entry.was):
+                yield File(f"{FOLDER}{name}.{ending}", material.key([record]), lambda record=record, write=write: write([cited(material, record)]))
 
 
 def cited(material, record):

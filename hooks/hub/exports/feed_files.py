@@ -20,8 +20,6 @@ def feed_files(material):
         newest = sorted((one for one in records if one.kind.name in KINDS and one.kind.name != "source"),
                         key=lambda one: (-one.entry.reviewed.toordinal(), one.id))[: LONGEST[vocabulary]]  # fmt: skip
         gone = [] if vocabulary else sorted(material.library.withdrawn.values(), key=lambda item: (item.on, item.id), reverse=True)
-        if not newest and not gone:
-            continue
         key = material.key(newest, f"{path}{gone}")
         for language in material.languages:
             start = f"{material.folder(language)}{path}"
@@ -56,7 +54,12 @@ def at_midnight(day):
 def as_atom(material, language, path, vocabulary, term, newest, gone):
     from feedgenerator import Atom1Feed
 
-    feed = Atom1Feed(
+    class Feed(Atom1Feed):
+        def latest_post_date(self):
+            """Never the time of the build, which the library takes for an empty feed."""
+            return super().latest_post_date() if self.items else at_midnight(material.library.as_of)
+
+    feed = Feed(
         title=title_of(language, vocabulary, term), link=f"{material.site}{material.folder(language)}", description="", language=language,
         feed_url=f"{material.site}{path}.xml", author_name=material.library.project.site_name, feed_copyright="CC BY-SA 4.0",
     )  # fmt: skip

@@ -37,9 +37,7 @@ class Table:
 def tables(material):
     """Every table. Rows are made when they are asked for."""
     for name in KINDS:
-        records = material.of_kind(name)
-        if records:
-            yield kind_table(material, name, records)
+        yield kind_table(material, name, material.of_kind(name))
     yield contacts_table(material)
     yield facts_table(material)
 
@@ -118,7 +116,7 @@ CONTACTS = (
     Column("entry", "Id of the body."), Column("name", "Its title in English."), Column("countries", "ISO 3166-1 codes."),
     Column("status", "current, historical, proposed or ended."), Column("type", "phone, email, sms, chat or web-form."),
     Column("state", "verified: checked by a person within twelve months. unverified: from a public page, nobody has checked. expired: withheld."),
-    Column("contact", "As an address, such as tel:+4722334455; opens right in a spreadsheet. Empty when expired."),
+    Column("contact", "As an address, such as tel:112; opens right in a spreadsheet. Empty when expired."),
     Column("as_written", "As people write it."), Column("label", "What the line is."), Column("hours", "As the page says them; empty: not known."),
     Column("languages", "Codes."), Column("audience", "For whom."), Column("free_of_charge", "Empty: not known.", "boolean"),
     Column("verified_on", "The day a person checked it."), Column("page", "Where it was taken from."), Column("taken_on", "The day it was taken."),

@@ -5,6 +5,7 @@ One function for each sort; SORTS is the only place that names them all.
 
 from dataclasses import dataclass, field
 
+from hub.freshness import withheld_texts
 from hub.glossary import glossary
 from hub.kinds import KINDS
 from hub.library import covered_countries
@@ -56,6 +57,9 @@ def entries(library, labels, written):
         texts = dict(record.texts)
         if language != SOURCE_LANGUAGE:
             texts |= library.match(record.id, language).texts
+        withheld = withheld_texts(entry, library.as_of)
+        if withheld:
+            texts = {path: text for path, text in texts.items() if not path.startswith(withheld)}
         title, summary = texts.pop("title"), texts.pop("summary")
         terms = [labels.term("themes", theme) for theme in entry.themes]
         terms += [labels.term("forms_of_exploitation", form) for form in getattr(entry, "forms", ())]
