@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hub.document import digest
 from hub.drawing import Drawing
-from hub.exports import DOWNLOADS, EXPORTS
+from hub.exports import EXPORTS, LAST
 from hub.exports.material import Material
 from hub.exports.parts import part
 from hub.outputs import OUTPUTS
@@ -79,11 +79,11 @@ def write_site(library, frame, out, assets=None, jobs=1, known=None, development
     if assets:
         files.copy_all(assets)
     if exports:
-        material = Material(library, {language: part.part for language, part in zip(library.languages, parts, strict=True)})
+        material = Material(library, {language: part.part for language, part in zip(library.languages, parts, strict=True)}, out, dict(record))
         for made in run_exports(_Exporting(material, out, known), jobs if forking else 1):
             record.update(made)
-        for download in DOWNLOADS:
-            for file in download(material, out, record):
+        for export in LAST:
+            for file in export(material, record):
                 files.write_if(file.path, file.key, file.make)
     remove_stale(out, known, record)
     return record, problems

@@ -19,9 +19,9 @@ def citations(material):
         for ending, write in WRITERS.items():
             yield File(f"{FOLDER}{name}.{ending}", key, lambda records=records, write=write: write([cited(material, record) for record in records]))
     for record in material.listed:
-        for ending, write in WRITERS.items():
+        for ending in ("bib", "ris"):
             for name in (record.id, *record.entry.was):
-                yield File(f"{FOLDER}{name}.{ending}", material.key([record]), lambda record=record, write=write: write([cited(material, record)]))
+                yield File(f"{FOLDER}{name}.{ending}", material.key([record]), lambda record=record, ending=ending: WRITERS[ending]([cited(material, record)]))
 
 
 def cited(material, record):

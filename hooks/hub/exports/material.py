@@ -20,10 +20,10 @@ IN_BRIEF = frozenset(Brief.model_fields)
 
 
 class Material:
-    """library: the Library. parts: {language: Part}."""
+    """library: the Library. parts: {language: Part}. out: the folder that holds the pages. pages: {path: [key, size, time]} of them."""
 
-    def __init__(self, library, parts):
-        self.library, self.parts = library, parts
+    def __init__(self, library, parts, out=None, pages=None):
+        self.library, self.parts, self.out, self.pages = library, parts, out, pages or {}
         self.languages, self.records, self.site = library.languages, library.records, library.project.site_url
         self.as_of = library.as_of.isoformat()
         self._full, self._texts = {}, {}

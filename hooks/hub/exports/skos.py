@@ -15,7 +15,7 @@ STANDARDS = {
     "eu_2011_36": ("Directive 2011/36/EU", "http://data.europa.eu/eli/dir/2011/36/oj"),
     "eu_2024_1712": ("Directive (EU) 2024/1712 amending Directive 2011/36/EU", "http://data.europa.eu/eli/dir/2024/1712/oj"),
     "htcds": ("Human Trafficking Case Data Standard 2.0 (IOM)", "https://github.com/UNMigration/HTCDS"),
-    "ctdc": ("Counter-Trafficking Data Collaborative, codebook", "https://www.ctdatacollaborative.org/"),
+    "ctdc": ("Counter-Trafficking Data Collaborative (codes not held against the codebook yet)", "https://www.ctdatacollaborative.org/"),
     "isic_rev4": ("International Standard Industrial Classification, revision 4", "https://unstats.un.org/unsd/classifications/Econ/isic"),
     "nace_rev2": ("NACE, revision 2", "http://data.europa.eu/ux2/nace2/nace2"),
     "odihr_2022": ("ODIHR National Referral Mechanism Handbook, 2nd edition", "https://www.osce.org/odihr"),
