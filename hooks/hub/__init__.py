@@ -3,20 +3,31 @@
 A module imports only from rows below its own (tests/test_house.py holds this drawing against the imports):
 
     cli                                                          the commands
+    commands                                                     those of editors and their workflows, one module each
     build  serve  diff                                           whole runs: check, draw, publish
     site  engine                                                 pages and outputs -> files; the generator for the frame
     exports                                                      open data: every format out of the same entries
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
     pages  fragments                                             one module for each type of page; what repeats on them
     search  feed_paths  json_ld                                  what can be found, and the index the browser asks
+    github                                                       issue forms, filled forms, changes in words
+    progress                                                     how far translations have come
     check  library                                               all problems; everything pages ask for, links both ways
+    exchange_formats                                             the files of those tools
+    exchange                                                     texts for translation tools, and what comes back
     rules                                                        rules across entries, one function each
+    upkeep  link_check  admin                                    what is to be looked at again; the web form
+    new_entry                                                    what a new entry asks for, its name and its text
+    editor_schemas                                               schemas and settings for text editors
     load                                                         files -> records and translations
-    shape  view  stamping  schemas  catalogue  navigation  shown  withdrawn   one record, and in one language; what its page shows
+    history                                                      what a file said earlier
+    manual  shape  view  stamping  schemas  catalogue  navigation  shown  withdrawn   one record, and in one language; what its page shows
     kinds  links  translation  freshness  term_pages  glossary  citing   fields of each kind; what points where; what is outdated
     fields  labels                                               types of fields; words of the interface
-    vocabulary  store                                            controlled terms; parses kept between runs
+    patching                                                     one value of a file is changed, all else stays
+    vocabulary  store  writing                                   controlled terms; parses kept between runs; data as YAML
     document  report                                             YAML text that knows its place; problems in print
+    picture  problem_guide  options                              pictures' metadata; what each code means; options of commands
     problem  project  collation  icons  region_map  page  frame  shell  publish
 
 What flows where:

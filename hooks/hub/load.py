@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hub.document import place, problem_at, read_bytes
 from hub.kinds import KINDS
+from hub.picture import picture_problems
 from hub.problem import WARNING, Problem, Unusable
 from hub.shape import closest, is_list, kind_of, shape, stem_of
 from hub.store import Store
@@ -75,7 +76,7 @@ LISTED_ID = re.compile(rb"^ *- +id: +\"?([a-z0-9-]+)", re.M)
 
 def find_files(root):
     """The Files below `root`."""
-    entries, translations, problems = [], defaultdict(list), []
+    entries, translations, problems = [], defaultdict(list), picture_problems(root)
     for top in FOLDERS:
         for folder, names, files in os.walk(Path(root) / top):
             here = Path(folder).relative_to(root).as_posix()
@@ -184,7 +185,7 @@ def shape_translation(document, record, members, language, raw):
     faults, texts = [], {}
     data = dict(document.data)
     about = data.pop("translation", {})
-    stamps = data.pop("fingerprints", {})
+    stamps = flat(data.pop("fingerprints", {}))
     listed = data.pop("records", []) if members else []
     walk(data, record.kind.model, "", texts, faults)
     found = [(record, (), "", texts)]
@@ -219,6 +220,21 @@ def shape_translation(document, record, members, language, raw):
                           {path.removeprefix(prefix): stamp for path, stamp in stamps.items() if path.startswith(prefix)}, at))
         for one, at, prefix, own in found
     ]  # fmt: skip
+
+
+def flat(stamps):
+    """Fingerprints by path. The web form writes them as nested groups."""
+    if not isinstance(stamps, dict) or all(isinstance(stamp, str) for stamp in stamps.values()):
+        return stamps
+    found = {}
+    for name, value in stamps.items():
+        for index, item in enumerate(value) if isinstance(value, list) else ((None, value),):
+            here = name if index is None else f"{name}.{index}"
+            if isinstance(item, dict):
+                found |= {f"{here}.{path}": stamp for path, stamp in flat(item).items()}
+            elif item is not None:
+                found[here] = item
+    return found
 
 
 def walk(data, model, prefix, texts, faults):
