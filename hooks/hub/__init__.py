@@ -3,7 +3,8 @@
 A module imports only from rows below its own (tests/test_house.py holds this drawing against the imports):
 
     cli                                                          the commands
-    build  serve  diff                                           whole runs: check, draw, publish
+    commands                                                     those of editors and their workflows, one module each
+    build  serve                                                 whole runs: check, draw, publish
     site  engine                                                 pages and outputs -> files; the generator for the frame
     exports                                                      open data: every format out of the same entries
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
@@ -11,12 +12,15 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     search  feed_paths  json_ld                                  what can be found, and the index the browser asks
     check  library                                               all problems; everything pages ask for, links both ways
     rules                                                        rules across entries, one function each
+    new_entry                                                    what a new entry asks for, its name and its text
+    editor_schemas                                               schemas and settings for text editors
     load                                                         files -> records and translations
-    shape  view  stamping  schemas  catalogue  navigation  shown  withdrawn   one record, and in one language; what its page shows
-    kinds  links  translation  freshness  term_pages  glossary  citing   fields of each kind; what points where; what is outdated
+    manual  shape  view  stamping  schemas  catalogue  navigation  shown   one record, and in one language; what its page shows
+    kinds  links  translation  freshness  term_pages  glossary   fields of each kind; what points where; what is outdated
     fields  labels                                               types of fields; words of the interface
-    vocabulary  store                                            controlled terms; parses kept between runs
+    vocabulary  store  writing                                   controlled terms; parses kept between runs; data as YAML
     document  report                                             YAML text that knows its place; problems in print
+    options                                                      what commands share
     problem  project  collation  icons  region_map  page  frame  shell  publish
 
 What flows where:

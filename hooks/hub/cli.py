@@ -14,10 +14,10 @@ from hub.build import build as build_site
 from hub.check import check_files, check_project, within
 from hub.diff import NotData, differences, read_published
 from hub.engine import EngineFailed
+from hub.commands import COMMANDS, TRANSLATE
+from hub.options import as_of_option, open_project, relative, root_option
 from hub.problem import ERROR
-from hub.project import read_project
 from hub.report import FORMATS
-from hub.schemas import schemas
 from hub.serve import Preview
 from hub.serve import serve as serve_preview
 from hub.shape import closest
@@ -28,24 +28,6 @@ from hub.stamping import skeleton, stamped
 @click.version_option(package_name="nordic-baltic-hub", message="%(version)s")
 def main():
     """The Nordic-Baltic Hub against Trafficking in Human Beings: check, build and edit it."""
-
-
-def the_day(context, parameter, value):
-    try:
-        return date.fromisoformat(value) if value else date.today()
-    except ValueError:
-        raise click.BadParameter(f'"{value}" is not a day; write 2026-11-21') from None
-
-
-root_option = click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", show_default=True,
-                           help="Folder with mkdocs.yml.")  # fmt: skip
-as_of_option = click.option("--as-of", callback=the_day, metavar="DATE", help="Check and build as on this day (default: today).")
-
-
-def open_project(root, as_of):
-    if not (root / "mkdocs.yml").is_file():
-        raise click.UsageError(f"there is no mkdocs.yml in {root.resolve()}; change to the project's folder or name it with --root")
-    return read_project(root, as_of)
 
 
 @main.command()
@@ -62,15 +44,6 @@ def check(paths, form, root, as_of):
     checked = check_files(project, [relative(project.root, path) for path in paths]) if paths else check_project(project)
     click.echo(FORMATS[form](checked.problems, checked.files))
     sys.exit(1 if any(problem.severity == ERROR for problem in checked.problems) else 0)
-
-
-def relative(root, path):
-    if not Path(path).exists():
-        raise click.UsageError(f"there is no file or folder {path}")
-    try:
-        return Path(path).resolve().relative_to(Path(root).resolve()).as_posix()
-    except ValueError:
-        raise click.UsageError(f"{path} lies outside the project") from None
 
 
 @main.command()
@@ -124,33 +97,6 @@ def serve(port, root, as_of):
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:
         pass
-
-
-@main.command()
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path(".cache/schemas"), show_default=True)
-def schema(out):
-    """Write a JSON Schema for each kind of entry, for editors such as VS Code."""
-    out.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
-        (out / f"{name}.json").write_text(text, "utf-8")
-        click.echo(out / f"{name}.json")
-
-
-@main.command()
-@click.argument("old", type=click.Path(exists=True, path_type=Path))
-@click.argument("new", type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def diff(old, new, form):
-    """List what was added, changed, translated, moved and withdrawn between two published data sets.
-
-    OLD and NEW are built sites, their api/v1 folders, or hub-data.zip files. Exit code 1: an id vanished without a word.
-    """
-    try:
-        found = differences(read_published(old), read_published(new))
-    except NotData as error:
-        raise click.UsageError(str(error)) from None
-    click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=1) if form == "json" else found.as_text())
-    sys.exit(1 if found.vanished else 0)
 
 
 @main.group()
@@ -208,6 +154,12 @@ def labels(update, root):
     for language in open_project(root, date.today()).languages[1:]:
         missing = catalogue.update(language) if update else len(catalogue.untranslated(catalogue.read(language)))
         click.echo(f"{language}: {missing} words missing")
+
+
+for command in COMMANDS:
+    main.add_command(command)
+for command in TRANSLATE:
+    translate.add_command(command)
 
 
 if __name__ == "__main__":

@@ -50,8 +50,9 @@ def term(name):
             raise fault("unknown_term", '"{value}" is not one of the {vocabulary}', value=value, vocabulary=name)
         return value
 
+    means = [": ".join(filter(None, (term.label, term.definition))) for term in known.values()]
     return Annotated[
-        str, AfterValidator(check), Field(json_schema_extra={"enum": list(known)}), Vocabular(name)
+        str, AfterValidator(check), Field(json_schema_extra={"enum": list(known), "enumDescriptions": means}), Vocabular(name)
     ]
 
 
@@ -72,7 +73,8 @@ def check_country(value):
 
 
 Country = Annotated[
-    str, AfterValidator(check_country), Field(description="ISO 3166-1 code in capitals.", examples=["NO"]), Vocabular("countries")
+    str, AfterValidator(check_country), Vocabular("countries"),
+    Field(description="ISO 3166-1 code in capitals.", examples=["NO"], json_schema_extra={"pattern": "^[A-Z]{2}$"}),
 ]  # fmt: skip
 
 
@@ -158,8 +160,8 @@ Day = Annotated[date, BeforeValidator(read_day), Field(examples=["2026-11-21"])]
 class Period(Group):
     """From one date to another; either end may be open."""
 
-    start: PartialDate | None = None
-    end: PartialDate | None = None
+    start: PartialDate | None = Field(None, description="First date, known to the year, month or day.")
+    end: PartialDate | None = Field(None, description="Last date; leave out while it goes on.")
 
 
 # ---------------------------------------------------------------------------------------------------- sources and facts
@@ -247,7 +249,7 @@ def check_mailbox(value):
 class SourcePage(Group):
     """The public page a contact was taken from."""
 
-    url: Web
+    url: Web = Field(description="The page's address.")
     dated: PartialDate | None = Field(None, description="The date the page shows, if it shows one.")
     taken_on: Day = Field(description="The day the hub took the contact from the page.")
 
@@ -255,24 +257,24 @@ class SourcePage(Group):
 class Channel(Group):
     """A public line or a function mailbox. There is no field for a person's name."""
 
-    type: term("channel_types")
+    type: term("channel_types") = Field(description="What kind of channel it is.")
     value: Name = Field(description="The number or address as people write it.", examples=["+45 70 20 25 50"])
     e164: E164 | None = Field(None, description="The number in international form; leave out for short numbers such as 112.")
     public_mobile: bool | None = Field(None, description='"yes" where the page prints a mobile number as its public line.')
     label: Line = Field(description="What the line is.", examples=["Hotline"])
     hours: Line | None = Field(None, description="Opening hours as the page says them; leave out if it does not.")
-    languages: tuple[Language, ...] = ()
-    free_of_charge: bool | None = None
-    audience: tuple[term("audiences"), ...] = ()
-    page: SourcePage
+    languages: tuple[Language, ...] = Field((), description="Languages in which somebody answers.")
+    free_of_charge: bool | None = Field(None, description="Whether a call costs nothing.")
+    audience: tuple[term("audiences"), ...] = Field((), description="For whom the line is.")
+    page: SourcePage = Field(description="The public page it was taken from.")
     verified_on: Day | None = Field(None, description="The day a person called or wrote and got the right place.")
     verified_by_role: Line | None = Field(None, description="The role of who checked, never a name.")
-    note: Text | None = None
+    note: Text | None = Field(None, description="What to know before you use it.")
 
 
 class OfficialName(Group):
     """A name in its own language."""
 
-    language: Language
-    name: Name
+    language: Language = Field(description="Code of the name's language.")
+    name: Name = Field(description="The name.")
     verified: bool = Field(True, description='"no" where the name comes from general knowledge, not from a source.')

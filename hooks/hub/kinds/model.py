@@ -8,7 +8,7 @@ from hub.kinds.entry import Entry, Kind
 
 class Model(Entry):
     proposed_by: Line | None = Field(None, description="Who put the model forward.")
-    nrm_steps: tuple[term("nrm_steps"), ...] = ()
+    nrm_steps: tuple[term("nrm_steps"), ...] = Field((), description="Steps of the referral path it is about.")
     bodies: Facts = Field((), description="Who is in charge and who takes part.")
     steps: Facts = Field((), description="Its steps, in order.")
     content: Facts = Field((), description="What else belongs to it.")

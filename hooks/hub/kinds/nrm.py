@@ -12,7 +12,7 @@ class Step(Group):
 
     who: Facts = Field((), description="Who acts.")
     what: Facts = Field((), description="What happens.")
-    time_limits: Facts = ()
+    time_limits: Facts = Field((), description="How long it may take.")
     conditions: Facts = Field((), description="What help or a decision depends on.")
     gaps: Facts = Field((), description="What was found to be missing or not to work.")
 
@@ -50,26 +50,26 @@ class Figures(Group):
 class Layer(Group):
     """What is known for one date. Facts of different dates never share a layer."""
 
-    as_of: PartialDate
+    as_of: PartialDate = Field(description="The date this layer describes.")
     summary: Facts = Field((), description="The system in two or three sentences.")
-    figures: Figures | None = None
-    steps: Steps = Steps()
-    coordinating_body: Facts = ()
+    figures: Figures | None = Field(None, description="Values that can be set side by side.")
+    steps: Steps = Field(Steps(), description="The ten steps of the path; leave out those the sources say nothing about.")
+    coordinating_body: Facts = Field((), description="The body that steers the work.")
     coordinator: Facts = Field((), description="National coordinator.")
     rapporteur: Facts = Field((), description="National rapporteur or what takes its place.")
-    inter_agency_body: Facts = ()
-    coordination_unit: Facts = ()
-    working_groups: Facts = ()
+    inter_agency_body: Facts = Field((), description="The body in which authorities meet.")
+    coordination_unit: Facts = Field((), description="The unit that runs the daily coordination.")
+    working_groups: Facts = Field((), description="Standing groups.")
     specialised_units: Facts = Field((), description="Police, prosecution and other special units.")
     agreements: Facts = Field((), description="Written agreements between authorities and organisations.")
     action_plans: Facts = Field((), description="Plans and strategies; each starts with its years.")
-    labour_exploitation: Facts = ()
+    labour_exploitation: Facts = Field((), description="What is done on labour exploitation.")
     stakeholder_views: Facts = Field((), description="What people in the field said.")
-    recent_measures: Facts = ()
-    planned_measures: Facts = ()
-    focus_areas: Facts = ()
-    good_practices: Facts = ()
-    problem_areas: Facts = ()
+    recent_measures: Facts = Field((), description="What was done lately.")
+    planned_measures: Facts = Field((), description="What was planned.")
+    focus_areas: Facts = Field((), description="What the country worked on most.")
+    good_practices: Facts = Field((), description="What was named as good practice.")
+    problem_areas: Facts = Field((), description="What was named as a problem.")
 
 
 class Nrm(Entry):

@@ -12,8 +12,8 @@ class Situation(Entry):
     urgent: term("answers") = Field("no", description="yes when somebody may be in danger now.")
     steps: tuple[term("nrm_steps"), ...] = Field((), description="Steps of the country's referral path that the card shows, in order.")
     roles: tuple[term("roles"), ...] = Field((), description="Whom the card names besides the first contacts, in order.")
-    forms: tuple[term("forms_of_exploitation"), ...] = ()
-    target_groups: tuple[term("target_groups"), ...] = ()
+    forms: tuple[term("forms_of_exploitation"), ...] = Field((), description="Forms of exploitation it is about.")
+    target_groups: tuple[term("target_groups"), ...] = Field((), description="Whom it is about.")
     do_first: Facts = Field((), description="What helps now.")
     do_not: Facts = Field((), description="What can do harm.")
 

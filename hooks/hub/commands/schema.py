@@ -1,0 +1,20 @@
+"""`hub schema`: what text editors need, made from the kinds."""
+
+from pathlib import Path
+
+import click
+
+from hub.editor_schemas import editor_files
+from hub.options import root_option
+
+
+@click.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Folder to write to (default: the project).")
+@root_option
+def schema(out, root):
+    """Write the JSON Schemas for editors such as VS Code to schemas/, and the workspace settings that use them."""
+    for path, text in editor_files(root).items():
+        target = (out or root) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+        click.echo(target)
