@@ -9,15 +9,20 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     exports                                                      open data: every format out of the same entries
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
     pages  fragments                                             one module for each type of page; what repeats on them
-    search  feed_paths  json_ld                                  what can be found, and the index the browser asks
+    search                                                       what can be found, and the index the browser asks
+    progress                                                     how far translations have come
     check  library                                               all problems; everything pages ask for, links both ways
+    exchange_formats                                             the files of those tools
+    exchange                                                     texts for translation tools, and what comes back
     rules                                                        rules across entries, one function each
     new_entry                                                    what a new entry asks for, its name and its text
     editor_schemas                                               schemas and settings for text editors
     load                                                         files -> records and translations
+    history                                                      what a file said earlier
     manual  shape  view  stamping  schemas  catalogue  navigation  shown   one record, and in one language; what its page shows
     kinds  links  translation  freshness  term_pages  glossary   fields of each kind; what points where; what is outdated
     fields  labels                                               types of fields; words of the interface
+    patching                                                     one value of a file is changed, all else stays
     vocabulary  store  writing                                   controlled terms; parses kept between runs; data as YAML
     document  report                                             YAML text that knows its place; problems in print
     options                                                      what commands share

@@ -2,6 +2,7 @@
 
 from hub.commands.new import new
 from hub.commands.schema import schema
+from hub.commands.translations import export, import_, status
 
 COMMANDS = (new, schema)
-TRANSLATE = ()
+TRANSLATE = (status, export, import_)
