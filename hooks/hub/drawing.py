@@ -96,6 +96,7 @@ class Drawing:
         }  # fmt: skip
         self._cards, self._statuses, self._places, self._rows, self._notices, self._facts = {}, {}, {}, {}, {}, {}
         self._sections = {}
+        self.standings = {}  # {language: Standing}, filled when all languages are drawn
 
     def render(self, template, context):
         """HTML of a template with what every page of the language knows."""

@@ -17,10 +17,24 @@ class Change:
     """An outdated text. before: the English it was translated from, or nothing when that is not known."""
 
     entry: str
+    address: str
+    title: tuple  # (text, its language)
     path: str
     before: str
     now: str
     translated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one language stands. states: {id: state}. changes: its outdated texts."""
+
+    states: dict
+    changes: list
+
+
+def standing(library, language):
+    return Standing(states_of(library, language), changes(library, language))
 
 
 def counts(kinds, states):
@@ -47,7 +61,8 @@ def changes(library, language):
         for path, state in matched.states.items():
             if state == OUTDATED:
                 before = earlier_text(library.project.root, record.path, translation.fingerprints.get(path, ""))
-                found.append(Change(record.id, path, before, record.texts[path], matched.texts[path]))
+                title = library.title(record.id, language)
+                found.append(Change(record.id, record.address, title, path, before, record.texts[path], matched.texts[path]))
     return found
 
 

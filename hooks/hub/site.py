@@ -18,8 +18,10 @@ from hub.exports import EXPORTS, LAST
 from hub.exports.material import Material
 from hub.exports.parts import part
 from hub.outputs import OUTPUTS
-from hub.pages import all_plans
+from hub.pages import all_plans, is_late
+from hub.library import COMPLETE, NONE, PARTLY
 from hub.problem import ERROR, Unusable
+from hub.progress import Standing, standing
 from hub.search.findables import findables
 from hub.search.pagefind_index import search_index
 
@@ -29,13 +31,13 @@ class Drawn:
     """What the drawing of one language gives back.
 
     record    {path: [key, size, time]} of its files
-    coverage  {id: how much of the entry is translated}
+    standing  how far the language's translations have come
     problems  what preparing the language found
     part      the language for the exports, or None when there are to be none
     """
 
     record: dict
-    coverage: dict
+    standing: Standing
     problems: tuple
     part: object = None
 
@@ -72,7 +74,12 @@ def write_site(library, frame, out, assets=None, jobs=1, known=None, development
         raise Unusable(problems)
     record = {path: entry for part in parts for path, entry in part.record.items()}
     files = _Files(out, known, record)
-    coverage = {drawing.language: part.coverage for drawing, part in zip(drawings, parts, strict=True)}
+    standings = {drawing.language: part.standing for drawing, part in zip(drawings, parts, strict=True)}
+    for drawing in drawings:
+        drawing.standings = standings
+        for plan in filter(is_late, task.plans):
+            files.write(f"{drawing.folder}{plan.path}index.html", drawing.draw(plan).encode())
+    coverage = {language: {key: covered(state) for key, state in one.states.items()} for language, one in standings.items()}
     for make in OUTPUTS:
         for path, content in make(library, frame, task.plans, coverage):
             files.write(path, content)
@@ -87,6 +94,11 @@ def write_site(library, frame, out, assets=None, jobs=1, known=None, development
                 files.write_if(file.path, file.key, file.make)
     remove_stale(out, known, record)
     return record, problems
+
+
+def covered(state):
+    """How much of an entry is translated, by its state."""
+    return state if state in (NONE, PARTLY) else COMPLETE
 
 
 _task = None
@@ -134,10 +146,12 @@ class _Task:
         drawing = self.drawings[index]
         problems = tuple(self.prepare(drawing.language))
         if any(problem.severity == ERROR for problem in problems):
-            return Drawn({}, {}, problems)
+            return Drawn({}, Standing({}, []), problems)
         record = {}
         files = _Files(self.out, self.known, record)
         for plan in self.plans:
+            if is_late(plan):
+                continue
             files.write_if(f"{drawing.folder}{plan.path}index.html", drawing.key(plan), lambda: drawing.draw(plan).encode())
         for (language, path), written in drawing.frame.written.items():
             if language == drawing.language and path:
@@ -148,8 +162,7 @@ class _Task:
             items = findables(drawing.library, drawing.labels, written)
             for path, source in search_index(items, drawing.language, self.search / drawing.language).items():
                 files.write(f"assets/search/{drawing.language}/{path}", source.read_bytes())
-        coverage = {record_id: drawing.library.coverage(record_id, drawing.language) for record_id in drawing.library.records}
-        return Drawn(record, coverage, problems, part(drawing.library, drawing.language) if self.exports else None)
+        return Drawn(record, standing(drawing.library, drawing.language), problems)
 
 
 class _Files:
