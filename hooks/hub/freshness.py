@@ -1,6 +1,6 @@
 """How old a thing is at a given date. The build date decides; nothing here reads a clock."""
 
-from datetime import date
+from datetime import date, timedelta
 
 VERIFIED, UNVERIFIED, EXPIRED = "verified", "unverified", "expired"
 CONTACT_DAYS = 365  # a contact holds twelve months; design contract, section 5
@@ -27,3 +27,8 @@ def withheld_texts(entry, as_of):
 
 def age(day, as_of):
     return (as_of - day).days
+
+
+def holds_until(channel):
+    """The last day on which a contact is not yet expired."""
+    return (channel.verified_on or channel.page.taken_on) + timedelta(days=CONTACT_DAYS)

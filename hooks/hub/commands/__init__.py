@@ -3,6 +3,7 @@
 from hub.commands.new import new
 from hub.commands.schema import schema
 from hub.commands.translations import export, import_, status
+from hub.commands.upkeep import due, links
 
-COMMANDS = (new, schema)
+COMMANDS = (new, due, links, schema)
 TRANSLATE = (status, export, import_)
