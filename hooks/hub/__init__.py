@@ -10,6 +10,7 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
     pages  fragments                                             one module for each type of page; what repeats on them
     search                                                       what can be found, and the index the browser asks
+    github                                                       issue forms, filled forms, changes in words
     progress                                                     how far translations have come
     check  library                                               all problems; everything pages ask for, links both ways
     exchange_formats                                             the files of those tools

@@ -1,9 +1,10 @@
 """The commands of editors and of their workflows. These lists are the only place that names them all; cli.py takes them in."""
 
+from hub.commands.github import changes, form, forms
 from hub.commands.new import new
 from hub.commands.schema import schema
 from hub.commands.translations import export, import_, status
 from hub.commands.upkeep import due, links
 
-COMMANDS = (new, due, links, schema)
+COMMANDS = (new, due, links, schema, changes, form, forms)
 TRANSLATE = (status, export, import_)
