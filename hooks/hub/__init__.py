@@ -27,7 +27,7 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     patching                                                     one value of a file is changed, all else stays
     vocabulary  store  writing                                   controlled terms; parses kept between runs; data as YAML
     document  report                                             YAML text that knows its place; problems in print
-    options                                                      what commands share
+    picture  problem_guide  options                              pictures' metadata; what each code means; options of commands
     problem  project  collation  icons  region_map  page  frame  shell  publish
 
 What flows where:

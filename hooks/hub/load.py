@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hub.document import place, problem_at, read_bytes
 from hub.kinds import KINDS
+from hub.picture import picture_problems
 from hub.problem import WARNING, Problem, Unusable
 from hub.shape import closest, is_list, kind_of, shape, stem_of
 from hub.store import Store
@@ -75,7 +76,7 @@ LISTED_ID = re.compile(rb"^ *- +id: +\"?([a-z0-9-]+)", re.M)
 
 def find_files(root):
     """The Files below `root`."""
-    entries, translations, problems = [], defaultdict(list), []
+    entries, translations, problems = [], defaultdict(list), picture_problems(root)
     for top in FOLDERS:
         for folder, names, files in os.walk(Path(root) / top):
             here = Path(folder).relative_to(root).as_posix()

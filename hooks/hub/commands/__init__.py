@@ -2,9 +2,9 @@
 
 from hub.commands.github import changes, form, forms
 from hub.commands.new import new
-from hub.commands.schema import schema
+from hub.commands.schema import problems, schema
 from hub.commands.translations import export, import_, status
 from hub.commands.upkeep import due, links
 
-COMMANDS = (new, due, links, schema, changes, form, forms)
+COMMANDS = (new, due, links, schema, problems, changes, form, forms)
 TRANSLATE = (status, export, import_)

@@ -1,4 +1,4 @@
-"""`hub schema`: what text editors need, made from the kinds."""
+"""`hub schema` and `hub problems`: what is made from the kinds and the rules, for text editors and for people."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import click
 
 from hub.editor_schemas import editor_files
 from hub.options import root_option
+from hub.problem_guide import examples_in, page
 
 
 @click.command()
@@ -18,3 +19,12 @@ def schema(out, root):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
         click.echo(target)
+
+
+@click.command()
+@root_option
+def problems(root):
+    """Write the page on what each problem code means, docs/en/problems.md, from the rules themselves."""
+    target = root / "docs" / "en" / "problems.md"
+    target.write_text(page(examples_in(root / "tests" / "problems")), "utf-8")
+    click.echo(target)

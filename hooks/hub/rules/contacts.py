@@ -51,7 +51,11 @@ def check_number(record, path, channel: Channel):
         yield Finding(record, (*path, "e164"), "foreign-dial-code", f"{channel.e164} is not a number of {', '.join(record.entry.countries)}",
                       f"numbers there start with {' or '.join(wanted)}")  # fmt: skip
     national = digits.lstrip("0")
-    if national and not channel.e164[1:].endswith(national[-6:]):
+    written = re.sub(r"\D", "", channel.value.replace("(0)", ""))
+    if channel.value.lstrip().startswith("+") and written != channel.e164[1:] and channel.e164[1:].endswith(national[-6:]):
+        yield Finding(record, (*path, "e164"), "wrong-number", f"{channel.value} and {channel.e164} start with different country codes",
+                      "both forms must have the same digits")  # fmt: skip
+    elif national and not channel.e164[1:].endswith(national[-6:]):
         yield Finding(record, (*path, "e164"), "wrong-number", f"{channel.value} and {channel.e164} are two different numbers",
                       "both forms must end in the same digits")  # fmt: skip
     if MOBILE.match(channel.e164) and not channel.public_mobile:
