@@ -24,6 +24,10 @@ bench: .venv/bench ## measure builds against a compiled generator, and the first
 	@$(BIN)/python tests/bench/run.py
 	@$(BIN)/python tests/bench/search.py
 
+admin: .venv/site ## add the web form for editors to the built site, under admin/
+	@npm ci --prefix admin --silent --no-audit --no-fund --ignore-scripts
+	@$(BIN)/hub admin
+
 labels: .venv/site ## bring the catalogues of interface words up to date
 	@$(BIN)/hub translate labels --update
 
@@ -31,7 +35,7 @@ tools: ## install the browser, Java and the npm tools that tests need
 	@sh tests/install_tools.sh
 
 clean: ## take away everything that can be made again
-	rm -rf .venv .cache site .site.spare tests/node_modules
+	rm -rf .venv .cache site .site.spare tests/node_modules admin/node_modules
 
 .venv/%: requirements/%.txt pyproject.toml
 	@test -x $(BIN)/python || { echo "making .venv"; $(PYTHON) -m venv .venv; }
@@ -40,4 +44,4 @@ clean: ## take away everything that can be made again
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-.PHONY: help site serve check test bench labels tools clean
+.PHONY: help site serve check test bench admin labels tools clean

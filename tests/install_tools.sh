@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests need besides Python: Debian's Chromium, a Java runtime for the HTML checker, and two npm packages.
+# What the tests need besides Python: Debian's Chromium, a Java runtime for the HTML checker, and npm packages: the HTML checker, the accessibility
+# rules, the language server of editors, and the web form.
 set -eu
 cd "$(dirname "$0")"
 
@@ -20,9 +21,11 @@ if [ -n "$missing" ]; then
 	DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi
 
-stamp=node_modules/.installed
-if [ ! -e "$stamp" ] || [ package-lock.json -nt "$stamp" ]; then
-	echo "installing npm packages of the tests"
-	npm ci --silent --no-audit --no-fund --ignore-scripts
-	touch "$stamp"
-fi
+for folder in . ../admin; do
+	stamp=$folder/node_modules/.installed
+	if [ ! -e "$stamp" ] || [ "$folder/package-lock.json" -nt "$stamp" ]; then
+		echo "installing npm packages of $folder"
+		npm ci --prefix "$folder" --silent --no-audit --no-fund --ignore-scripts
+		touch "$stamp"
+	fi
+done

@@ -185,7 +185,7 @@ def shape_translation(document, record, members, language, raw):
     faults, texts = [], {}
     data = dict(document.data)
     about = data.pop("translation", {})
-    stamps = data.pop("fingerprints", {})
+    stamps = flat(data.pop("fingerprints", {}))
     listed = data.pop("records", []) if members else []
     walk(data, record.kind.model, "", texts, faults)
     found = [(record, (), "", texts)]
@@ -220,6 +220,21 @@ def shape_translation(document, record, members, language, raw):
                           {path.removeprefix(prefix): stamp for path, stamp in stamps.items() if path.startswith(prefix)}, at))
         for one, at, prefix, own in found
     ]  # fmt: skip
+
+
+def flat(stamps):
+    """Fingerprints by path. The web form writes them as nested groups."""
+    if not isinstance(stamps, dict) or all(isinstance(stamp, str) for stamp in stamps.values()):
+        return stamps
+    found = {}
+    for name, value in stamps.items():
+        for index, item in enumerate(value) if isinstance(value, list) else ((None, value),):
+            here = name if index is None else f"{name}.{index}"
+            if isinstance(item, dict):
+                found |= {f"{here}.{path}": stamp for path, stamp in flat(item).items()}
+            elif item is not None:
+                found[here] = item
+    return found
 
 
 def walk(data, model, prefix, texts, faults):
