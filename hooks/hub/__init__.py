@@ -4,12 +4,12 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
 
     cli                                                          the commands
     commands                                                     those of editors and their workflows, one module each
-    build  serve                                                 whole runs: check, draw, publish
+    build  serve  diff                                           whole runs: check, draw, publish
     site  engine                                                 pages and outputs -> files; the generator for the frame
     exports                                                      open data: every format out of the same entries
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
     pages  fragments                                             one module for each type of page; what repeats on them
-    search                                                       what can be found, and the index the browser asks
+    search  feed_paths  json_ld                                  what can be found, and the index the browser asks
     github                                                       issue forms, filled forms, changes in words
     progress                                                     how far translations have come
     check  library                                               all problems; everything pages ask for, links both ways
@@ -21,8 +21,8 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     editor_schemas                                               schemas and settings for text editors
     load                                                         files -> records and translations
     history                                                      what a file said earlier
-    manual  shape  view  stamping  schemas  catalogue  navigation  shown   one record, and in one language; what its page shows
-    kinds  links  translation  freshness  term_pages  glossary   fields of each kind; what points where; what is outdated
+    manual  shape  view  stamping  schemas  catalogue  navigation  shown  withdrawn   one record, and in one language; what its page shows
+    kinds  links  translation  freshness  term_pages  glossary  citing   fields of each kind; what points where; what is outdated
     fields  labels                                               types of fields; words of the interface
     patching                                                     one value of a file is changed, all else stays
     vocabulary  store  writing                                   controlled terms; parses kept between runs; data as YAML

@@ -99,6 +99,23 @@ def serve(port, root, as_of):
         pass
 
 
+@main.command()
+@click.argument("old", type=click.Path(exists=True, path_type=Path))
+@click.argument("new", type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def diff(old, new, form):
+    """List what was added, changed, translated, moved and withdrawn between two published data sets.
+
+    OLD and NEW are built sites, their api/v1 folders, or hub-data.zip files. Exit code 1: an id vanished without a word.
+    """
+    try:
+        found = differences(read_published(old), read_published(new))
+    except NotData as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=1) if form == "json" else found.as_text())
+    sys.exit(1 if found.vanished else 0)
+
+
 @main.group()
 def translate():
     """Start translations and keep them in step with the English text."""

@@ -14,6 +14,7 @@ MAIN = (
 ABOUT = (
     ("glossary/", N_("Glossary")),
     ("coverage/", N_("What is known where")),
+    ("api/", N_("Open data")),
     ("translations/", N_("Translations")),
     ("about/", N_("What the hub is")),
     ("safety/", N_("Using this site safely")),

@@ -18,8 +18,8 @@ from hub.exports import EXPORTS, LAST
 from hub.exports.material import Material
 from hub.exports.parts import part
 from hub.outputs import OUTPUTS
-from hub.pages import all_plans, is_late
 from hub.library import COMPLETE, NONE, PARTLY
+from hub.pages import all_plans, is_late
 from hub.problem import ERROR, Unusable
 from hub.progress import Standing, standing
 from hub.search.findables import findables
@@ -162,7 +162,7 @@ class _Task:
             items = findables(drawing.library, drawing.labels, written)
             for path, source in search_index(items, drawing.language, self.search / drawing.language).items():
                 files.write(f"assets/search/{drawing.language}/{path}", source.read_bytes())
-        return Drawn(record, standing(drawing.library, drawing.language), problems)
+        return Drawn(record, standing(drawing.library, drawing.language), problems, part(drawing.library, drawing.language) if self.exports else None)
 
 
 class _Files:
