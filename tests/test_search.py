@@ -1,6 +1,5 @@
 """Search in a real browser: what people type leads to what they mean, and nothing of it leaves the page."""
 
-import json
 import re
 
 import pytest
@@ -100,11 +99,6 @@ def test_without_a_script_the_same_ways_in_are_links(visit):
     page = visit("search/", java_script_enabled=False)
     assert page.locator("form.search").is_hidden()
     assert page.locator(".ways-in a").count() >= 6
-
-
-def test_index_has_no_withheld_value(mini_site):
-    words = json.loads((mini_site / "assets/search/en/words.json").read_text("utf-8"))
-    assert words and not [word for word in words if any(letter.isdigit() for letter in word)]
 
 
 def test_compounds_are_found_by_their_parts():

@@ -223,3 +223,10 @@ def test_nothing_of_the_work_shop_is_published(site):
         if path.is_file() and path.suffix in (".html", ".js", ".css", ".xml", ".txt"):
             text = path.read_text("utf-8")
             assert str(ROOT) not in text and str(Path.home()) + "/" not in text, path
+
+
+def test_terms_of_the_field_are_explained_but_names_are_not_cut_up(pages):
+    lead = parsed(pages["sv/nrms/se-nrm/index.html"]).xpath("//p[@class='lead']//a")
+    assert "../../glossary/#national-referral-mechanism" in [link.get("href") for link in lead] and all(link.get("title") for link in lead)
+    finnish = parsed(pages["nrms/fi-nrm/index.html"]).xpath("//p[@class='lead']//a/text()")
+    assert finnish and "Reception Centre" not in finnish

@@ -150,11 +150,12 @@ class Fragments:
         seen = set()
 
         def link(found):
-            concept = concepts[found.group().lower()]
-            if concept.id in seen or len(seen) == MOST_EXPLAINED or not concept.definition:
-                return found.group()
+            concept, word = concepts[found.group().lower()], found.group()
+            part_of_a_name = word[0].isupper() and not word.isupper() and found.start() > 0
+            if part_of_a_name or concept.id in seen or len(seen) == MOST_EXPLAINED or not concept.definition:
+                return word
             seen.add(concept.id)
-            return f'<a class="explained" href="{self.home}glossary/#{concept.id}" title="{escape(concept.definition)}">{found.group()}</a>'
+            return f'<a class="explained" href="{self.home}glossary/#{concept.id}" title="{escape(concept.definition)}">{word}</a>'
 
         return Markup(pattern.sub(link, str(text)))
 

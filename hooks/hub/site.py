@@ -17,8 +17,8 @@ from hub.drawing import Drawing
 from hub.exports import EXPORTS, LAST
 from hub.exports.material import Material
 from hub.exports.parts import part
-from hub.outputs import OUTPUTS
 from hub.library import COMPLETE, NONE, PARTLY
+from hub.outputs import OUTPUTS
 from hub.pages import all_plans, is_late
 from hub.problem import ERROR, Unusable
 from hub.progress import Standing, standing

@@ -5,6 +5,8 @@ One function for each sort; SORTS is the only place that names them all.
 
 from dataclasses import dataclass, field
 
+from babel import Locale
+
 from hub.freshness import withheld_texts
 from hub.glossary import glossary
 from hub.kinds import KINDS
@@ -79,8 +81,6 @@ def entries(library, labels, written):
 
 def countries(library, labels, written):
     """A country's page, found by its name in every language of the hub and in its own."""
-    from babel import Locale
-
     for code in covered_countries():
         names = {Locale.parse(language).territories.get(code) for language in library.languages}
         description = labels.say("Who does what in %(country)s, the referral path and whom to contact.") % {"country": labels.country(code)}

@@ -61,7 +61,7 @@ def make(pages, language, cache):
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(index), "--force-language", language, "--quiet"]
     run = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     if run.returncode:
-        raise Unusable([Problem("mkdocs.yml", 1, 1, "search-index", f"the search index of {language} could not be made: {run.stderr.strip()[-400:]}")])
+        raise Unusable([Problem("mkdocs.yml", 1, 1, "search-index", f"the search index of {language} could not be made (exit code {run.returncode}): {run.stderr.strip()[-400:]}")])
     shutil.rmtree(site)
 
 

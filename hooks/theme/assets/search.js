@@ -238,7 +238,7 @@ class Search {
       // A word that begins like a known one is another form of it, and hardly anybody mistypes the first letter.
       const stem = mine.slice(0, Math.max(4, mine.length - 3));
       if (mine.length < 4 || known.some(([, other]) => other.startsWith(stem))) return word;
-      const most = mine.length > 7 ? 2 : 1;
+      const most = mine.length > 9 ? 2 : 1;
       let best = word, least = most + 1;
       for (const [other, theirs] of known) {
         if (theirs[0] !== mine[0] || Math.abs(theirs.length - mine.length) > most) continue;
