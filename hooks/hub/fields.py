@@ -89,6 +89,7 @@ Language = Annotated[str, AfterValidator(check_language), Field(examples=["sv"])
 # ----------------------------------------------------------------------------------------------------------- references
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+Id = Annotated[str, StringConstraints(pattern=f"^{ID}$", max_length=120)]  # becomes a folder of the site: nothing may climb out
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from hub.fields import Country, Day, Facts, Group, Line, Name, OfficialName, PartialDate, Reference, Text, ref, term
+from hub.fields import Country, Day, Facts, Group, Id, Line, Name, OfficialName, PartialDate, Reference, Text, ref, term
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Entry(Group):
     notes: Facts = Field((), description="Cautions: where sources disagree, what is not known.")
     related: tuple[ref(), ...] = Field((), description="Other entries a reader should see.")
     keywords: tuple[Name, ...] = Field((), description="Other words people search with: abbreviations, older names.")
-    was: tuple[str, ...] = Field((), description="Earlier ids of this entry; their addresses lead here.")
-    covers: tuple[str, ...] = Field((), description="Ids of other records whose content stands in this entry.")
+    was: tuple[Id, ...] = Field((), description="Earlier ids of this entry; their addresses lead here.")
+    covers: tuple[Id, ...] = Field((), description="Ids of other records whose content stands in this entry.")
 
 
