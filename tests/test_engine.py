@@ -21,4 +21,5 @@ def test_properdocs_gives_the_same_pages(mini, tmp_path):
         cwd=mini, env=ENVIRONMENT, capture_output=True, text=True,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
-    assert differing(site, mini / "alone") == []
+    besides = ("api/v1/", "assets/search/", "downloads/", "feeds/", "is/feeds/", "sv/feeds/")  # made by hub build
+    assert [path for path in differing(site, mini / "alone") if not path.startswith(besides)] == []
