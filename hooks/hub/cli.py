@@ -62,7 +62,7 @@ def build(out, jobs, pages_only, quiet, root, as_of):
     except EngineFailed as error:
         raise click.ClickException(f"the site generator stopped; the last good site is untouched.\n{error}") from None
     except OSError as error:
-        raise click.ClickException(f"cannot write {error.filename}: {error.strerror}; the last good site is untouched") from None
+        raise click.ClickException(f"cannot write {error.filename or 'to the disk'}: {error.strerror}; the last good site is untouched") from None
     if built.failed:
         click.echo(FORMATS["text"](built.problems, built.files), err=True)
         raise click.ClickException("nothing was built; the last good site is untouched")

@@ -10,6 +10,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 from yaml.cyaml import CParser
@@ -78,9 +79,14 @@ def too_large(path, size):
     )  # fmt: skip
 
 
+@lru_cache(maxsize=2)
+def lines_of(raw):
+    return raw.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+
+
 def problem_at(path, raw, line, column, code, message, hint="", severity="error"):
     """A Problem at a zero-based place, with the source line as its excerpt."""
-    lines = raw.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+    lines = lines_of(raw)
     excerpt = lines[line][:MAX_EXCERPT] if line < len(lines) else ""
     return Problem(path, line + 1, column + 1, code, message, hint, excerpt, severity)
 
@@ -239,9 +245,15 @@ def first_line(error):
 
 def place(raw, path):
     """Zero-based (line, column) of `path` in the text, or of the nearest thing that holds it."""
-    places = {}
-    parse(raw, places)
-    path = tuple(path)
+    places, path = places_in(raw), tuple(path)
     while path and path not in places:
         path = path[:-1]
     return places.get(path, (0, 0))
+
+
+@lru_cache(maxsize=2)
+def places_in(raw):
+    """{path: (line, column)} of a text, kept for the next fault of the same file: a large one may have many."""
+    places = {}
+    parse(raw, places)
+    return places

@@ -10,8 +10,10 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+from hub.document import digest
 from hub.frame import Frame
 from hub.shell import Shell
+from hub.store import folder_digest
 
 HOOKS = Path(__file__).parents[1]
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown")
@@ -33,17 +35,22 @@ class Engine:
     def key(self):
         """Changes whenever the frame can: pages of docs/, theme, code, configuration, versions, date."""
         root = self.project.root
-        digest = hashlib.blake2b(f"{self.command}|{self.project.as_of}|{self.project.site_url}".encode(), digest_size=16)
-        digest.update("|".join(f"{name} {version(name)}" for name in PACKAGES).encode())
+        found = hashlib.blake2b(f"{self.command}|{self.project.as_of}|{self.project.site_url}".encode(), digest_size=16)
+        found.update("|".join(f"{name} {version(name)}" for name in PACKAGES).encode())
         for file in [root / "mkdocs.yml", *sorted((root / "docs").rglob("*")), *sorted(HOOKS.rglob("*"))]:
             if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(os.path.relpath(file, root).encode() + b"\0" + file.read_bytes())
-        return digest.hexdigest()
+                found.update(os.path.relpath(file, root).encode() + b"\0" + file.read_bytes())
+        return found.hexdigest()
+
+    def seal(self):
+        """What the key file says while the kept frame is right and whole."""
+        frame = self.file.read_bytes() if self.file.is_file() else b""
+        return f"{self.wanted} {digest(frame)} {folder_digest(self.folder / 'out')}".encode()
 
     def start(self):
         """Begin, unless the kept frame is still right."""
         self.wanted = self.key()
-        if self.file.exists() and self.key_file.exists() and self.key_file.read_text() == self.wanted:
+        if self.key_file.is_file() and self.key_file.read_bytes() == self.seal():
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         self.key_file.unlink(missing_ok=True)
@@ -72,5 +79,5 @@ class Engine:
                 Shell(frame.shells.get(language, ""))
         except ValueError as error:
             raise EngineFailed(str(error)) from None
-        self.key_file.write_text(self.wanted)
+        self.key_file.write_bytes(self.seal())
         return frame, self.folder / "out"

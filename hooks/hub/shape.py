@@ -13,7 +13,7 @@ from hub.kinds import KINDS
 from hub.kinds.entry import Entry, Kind
 from hub.kinds.record_list import INHERITED, SUFFIX, list_kind
 from hub.links import citations, references
-from hub.problem import Unusable
+from hub.problem import Problem, Unusable
 from hub.translation import texts
 from hub.vocabulary import vocabulary
 
@@ -103,6 +103,9 @@ def record_of(record_id, kind, document, entry, at=(), listed_in=""):
     )
 
 
+MOST_FAULTS = 100  # of one entry: more help nobody, and a hostile file could hold a hundred thousand
+
+
 def validated(data, kind, path, at, raw):
     """The entry that `data` is; `at` is where it lies in its file."""
     try:
@@ -112,7 +115,11 @@ def validated(data, kind, path, at, raw):
         faults = error.errors(include_url=False)
         # A list that is left empty because its items were refused is not a fault of its own.
         faults = [fault for fault in faults if fault["type"] != "too_short" or not any(inside(other, fault) for other in faults)]
-        raise Unusable(sorted({describe(path, text, kind, fault, at) for fault in faults})) from None
+        problems = sorted({describe(path, text, kind, fault, at) for fault in faults[:MOST_FAULTS]})
+        if len(faults) > MOST_FAULTS:
+            message = f"this file has {len(faults):,} faults; {MOST_FAULTS} of them are listed"
+            problems.append(Problem(path, 1, 1, "too-many-faults", message, "is this the right file?"))
+        raise Unusable(problems) from None
 
 
 def inside(fault, outer):

@@ -195,9 +195,13 @@ class _Files:
         folder = target.rpartition("/")[0]
         if folder not in self.made:
             self.make(folder)
-        with open(target, "wb", buffering=0) as file:
-            file.write(content)
-            status = os.fstat(file.fileno())
+        try:
+            with open(target, "wb", buffering=0) as file:
+                if file.write(content) != len(content):  # a disk that fills up takes a part and says nothing
+                    file.write(content[os.fstat(file.fileno()).st_size :])
+                status = os.fstat(file.fileno())
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, target) from None  # a failed write names no file by itself
         self.record[path] = [key, status.st_size, status.st_mtime_ns]
 
     def make(self, folder):

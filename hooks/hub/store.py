@@ -73,6 +73,16 @@ def seal(data):
     return hashlib.blake2b(data, digest_size=DIGEST_BYTES, key=VERSION[:64]).digest()
 
 
+def folder_digest(folder):
+    """Digest of the names and contents of all files below a folder: what is kept between runs counts only while it is whole."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(Path(folder).rglob("*")):
+        if path.is_file():
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(folder).as_posix()}|{len(content)}|".encode() + content)
+    return digest.hexdigest()
+
+
 def stamp_of(root, path):
     """[size, time of change, time of status change], or None for a file that is not there."""
     try:

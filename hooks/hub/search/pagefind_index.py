@@ -16,6 +16,7 @@ from hub.document import digest
 from hub.glossary import glossary
 from hub.problem import Problem, Unusable
 from hub.search.word_forms import WordForms, words_in
+from hub.store import folder_digest
 
 PARTS = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "fragment/*", "index/*", "filter/*")
 KNOWN_WORDS = "words.json"
@@ -39,13 +40,13 @@ def search_index(items, language, cache):
     ways = [[item.address, item.title, item.kind, item.summary, list(item.also)] for item in items if item.rank == "page"]
     hints = json.dumps({"ways": ways, "common": common(items)}, ensure_ascii=False, separators=(",", ":"))
     state, stamp = digest("\0".join([*pages, words, hints]).encode()), cache / "digest"
-    if not stamp.is_file() or stamp.read_text() != state:
+    folder = cache / "index"
+    if not stamp.is_file() or stamp.read_bytes() != f"{state} {folder_digest(folder)}".encode():
         stamp.unlink(missing_ok=True)
         make(pages, language, cache)
         (cache / "index" / KNOWN_WORDS).write_text(words, "utf-8")
         (cache / "index" / HINTS).write_text(hints, "utf-8")
-        stamp.write_text(state)
-    folder = cache / "index"
+        stamp.write_bytes(f"{state} {folder_digest(folder)}".encode())
     found = {path.relative_to(folder).as_posix(): path for part in (*PARTS, KNOWN_WORDS, HINTS) for path in folder.glob(part)}
     return dict(sorted(found.items()))
 
