@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import posixpath
 import subprocess
 import sys
 import zipfile
@@ -235,10 +236,21 @@ def test_downloads_are_whole(site):
     assert archive.testzip() is None
     names = set(archive.namelist())
     assert {f"hub/{path.relative_to(site).as_posix()}" for path in site.rglob("*.html")} <= names
-    for name in ("hub/index.html", "hub/sv/countries/no/index.html"):
+    for name in ("hub/index.html", "hub/sv/countries/no/index.html", "hub/practices/no-lauras-house-practice/index.html", "hub/sv/api/index.html"):
         page = html.document_fromstring(archive.read(name))
-        for link in page.xpath("//body//a/@href"):
-            if not link.startswith(("http", "mailto:", "tel:", "sms:", "#")):
-                assert link.split("#")[0].endswith((".html", ".json", ".bib", ".ris")), link
+        links = [link.split("#")[0] for link in page.xpath("//body//a/@href") if not link.startswith(("http", "mailto:", "tel:", "sms:", "#"))]
+        inside = {link: posixpath.normpath(posixpath.join(posixpath.dirname(name), link)) for link in links if "feeds/" not in link}
+        assert {link for link, target in inside.items() if target not in names} == set(), name
+        assert links
+    assert "https://hub.example.org/api/v1/entries/no-lauras-house-practice.json" in archive.read("hub/practices/no-lauras-house-practice/index.html").decode()
     data = set(zipfile.ZipFile(site / "downloads/hub-data.zip").namelist())
     assert {"hub-data/api/v1/index.json", "hub-data/api/v1/tables/facts.csv", "hub-data/api/v1/hsds/services.json"} <= data
+
+
+def test_other_sites_may_read_the_data(site):
+    """The header file names every folder of data; how long a copy is good stands on the page too."""
+    text = (site / "_headers").read_text("utf-8")
+    for folder in ("/api/*", "/feeds/*", "/sv/feeds/*", "/downloads/*"):
+        block = text.split(f"{folder}\n", 1)[1].split("\n\n")[0]
+        assert "Access-Control-Allow-Origin: *" in block and "Cache-Control: public, max-age=3600" in block
+    assert "max-age=3600" in (site / "api/index.html").read_text("utf-8")

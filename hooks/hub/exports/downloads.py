@@ -22,13 +22,13 @@ FAST = 1
 def site_zip(material):
     """The site, from the pages that are drawn already."""
     paths = [path for path in sorted(material.pages) if not path.startswith("assets/search/")]
-    yield File(SITE, key_of(material, material.pages, paths), lambda: zipped(material.out, paths, opened_from_a_folder, ROOT[SITE]))
+    yield File(SITE, key_of(material, material.pages, paths), lambda: zipped(material, paths, opened_from_a_folder, ROOT[SITE]))
 
 
 def data_zip(material, record):
     """The data. record: {path: [key, size, time]} of every file that was made."""
     paths = [path for path in sorted(record) if path.startswith(API) and not one_of_many(path)]
-    yield File(DATA, key_of(material, record, paths), lambda: zipped(material.out, paths, as_it_is, ROOT[DATA]))
+    yield File(DATA, key_of(material, record, paths), lambda: zipped(material, paths, as_it_is, ROOT[DATA]))
 
 
 def checksums(material, record):
@@ -45,16 +45,21 @@ def one_of_many(path):
     return path.startswith(f"{API}entries/") or path.startswith(f"{API}citations/") and not path.startswith(f"{API}citations/all-")
 
 
-def opened_from_a_folder(path, content):
-    """A page whose links name files: no server is there to find the index of a folder."""
-    return TO_A_FOLDER.sub(rb"\g<0>index.html", content) if path.endswith(".html") else content
+def opened_from_a_folder(material, path, content):
+    """A page whose links name files, since no server is there to find the index of a folder; data are not in the zip, and stay on the site."""
+    if not path.endswith(".html"):
+        return content
+    root = "../" * path.count("/")
+    for folder in (API, FOLDER):
+        content = content.replace(f' href="{root}{folder}'.encode(), f' href="{material.site}{folder}'.encode())
+    return TO_A_FOLDER.sub(rb"\g<0>index.html", content)
 
 
-def as_it_is(path, content):
+def as_it_is(material, path, content):
     return content
 
 
-def zipped(out, paths, change, root):
+def zipped(material, paths, change, root):
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for path in paths:
@@ -63,7 +68,7 @@ def zipped(out, paths, change, root):
             with archive.open(info, "w") as member:
                 # zipfile has no place for another compressor. Should this one cease to be one, zlib's is used and takes longer.
                 member._compressor = isal_zlib.compressobj(FAST, isal_zlib.DEFLATED, -15)
-                member.write(change(path, read(f"{out}/{path}")))
+                member.write(change(material, path, read(f"{material.out}/{path}")))
     return content.getvalue()
 
 
