@@ -22,6 +22,7 @@ test: .venv/test tools ## install what is needed and run all tests
 
 bench: .venv/bench ## measure builds against a compiled generator, and the first search, each in one run
 	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/python tests/bench/handbook.py
 	@$(BIN)/python tests/bench/search.py
 
 admin: .venv/site ## add the web form for editors to the built site, under admin/

@@ -138,8 +138,9 @@ def on_post_build(config):
     from hub.site import write_site
 
     jobs = 1 if Run.serving else min(os.cpu_count() or 1, len(Run.library.languages))  # no fork beside the server's threads
-    search = None if Run.serving else Run.project.root / ".cache" / "search"
-    record, _ = write_site(Run.library, Run.frame, config.site_dir, jobs=jobs, development=Run.serving, search=search)
+    cache = Run.project.root / ".cache"
+    more = {} if Run.serving else {"search": cache / "search", "packs": cache / "print"}
+    record, _ = write_site(Run.library, Run.frame, config.site_dir, jobs=jobs, development=Run.serving, **more)
     log.info(f"{len(record)} files from {len(Run.library.records)} entries in {len(Run.library.languages)} languages")
 
 

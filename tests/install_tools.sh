@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the tests need besides Python: Debian's Chromium, a Java runtime for the HTML checker, nginx, and npm packages: the HTML checker,
-# the accessibility rules, the language server of editors, and the web form.
+# What the tests need besides Python: Debian's Chromium, a Java runtime for the HTML checker, nginx, a reader of PDF structure, and npm packages:
+# the HTML checker, the accessibility rules, the language server of editors, and the web form.
 set -eu
 cd "$(dirname "$0")"
 
@@ -9,6 +9,7 @@ command -v "${CHROMIUM:-/usr/bin/chromium}" >/dev/null 2>&1 || missing="$missing
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 command -v npm >/dev/null 2>&1 || missing="$missing npm"
 command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+command -v pdfinfo >/dev/null 2>&1 || missing="$missing poppler-utils"
 if [ -n "$missing" ]; then
 	echo "installing$missing"
 	if ! command -v apt-get >/dev/null 2>&1; then

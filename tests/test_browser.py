@@ -10,7 +10,7 @@ PAGE_TYPES = [
     "networks/nordic-coordinators-network/", "seminars/nordic-seminar-2021-11-18/", "sources/cbss-unodc-2010/", "about/", "safety/",
     "contribute/", "accessibility/", "404.html", "search/", "help/no/", "help/se/exploited-at-work/", "counterparts/",
     "counterparts/police/", "compare/", "coverage/", "glossary/", "comparisons/baltic-cmp-residence-regimes/",
-    "recommendations/nordic-seminar-2022-workshops-list/", "forms/labour/", "target-groups/",
+    "recommendations/nordic-seminar-2022-workshops-list/", "forms/labour/", "target-groups/", "print/",
 ]  # fmt: skip
 
 

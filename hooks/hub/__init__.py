@@ -7,6 +7,7 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     build  serve  diff                                           whole runs: check, draw, publish
     site  engine                                                 pages and outputs -> files; the generator for the frame
     exports                                                      open data: every format out of the same entries
+    print                                                        products on paper: what they hold, set as PDF
     drawing  outputs                                             pages -> HTML; sitemap and other files beside the pages
     pages  fragments                                             one module for each type of page; what repeats on them
     search  feed_paths  json_ld                                  what can be found, and the index the browser asks
@@ -21,6 +22,7 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     editor_schemas                                               schemas and settings for text editors
     load                                                         files -> records and translations
     history                                                      what a file said earlier
+    packs                                                        what an organiser prints for a seminar
     manual  shape  view  stamping  schemas  catalogue  navigation  shown  withdrawn   one record, and in one language; what its page shows
     kinds  links  translation  freshness  term_pages  glossary  citing   fields of each kind; what points where; what is outdated
     fields  labels                                               types of fields; words of the interface

@@ -12,6 +12,7 @@ from pathlib import Path
 from hub.engine import Engine
 from hub.library import Library
 from hub.load import find_files, load_entries, load_translations
+from hub.packs import check_packs
 from hub.problem import ERROR, Unusable
 from hub.project import SOURCE_LANGUAGE
 from hub.publish import publish
@@ -39,7 +40,7 @@ class Built:
 def build(project, out, jobs, progress=lambda text: None, command="mkdocs", pages_only=False):
     """Build the site into `out` and give a Built. A failed build leaves the last good site in place.
 
-    pages_only: leave out what is made from the pages' texts besides them, the search index and the open data; for quick looks and measurements.
+    pages_only: leave out what is made from the pages' texts besides them, the search index, the printed packs and the open data; for quick looks and measurements.
 
     Raises EngineFailed when the generator stops and OSError when a folder cannot be written.
     """
@@ -70,7 +71,7 @@ def build(project, out, jobs, progress=lambda text: None, command="mkdocs", page
                 load_translations(project.root, files, loaded, project.languages, language, stores[SOURCE_LANGUAGE])
             found = check(project.root, Material(loaded.records, {}, loaded, project.as_of))
             stores[SOURCE_LANGUAGE].save()
-            return {*loaded.problems, *found}
+            return {*loaded.problems, *found, *check_packs(project.root, loaded.kinds, project.languages)}
 
         def judge_translations(language):
             """Load one language, in the process that draws it, and run the rules over its translations."""
@@ -90,6 +91,7 @@ def build(project, out, jobs, progress=lambda text: None, command="mkdocs", page
             record, problems = write_site(
                 library, frame, spare, assets, jobs, known, prepare=judge_translations, meanwhile=judge_entries,
                 search=None if pages_only else cache / "search", exports=not pages_only,
+                packs=None if pages_only else cache / "print",
             )  # fmt: skip
         except Unusable as error:
             return Built(out, tuple(sorted(error.problems)), number, 0, time.monotonic() - started)

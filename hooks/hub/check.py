@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hub.load import Loaded, load
+from hub.packs import check_packs
 from hub.rules import check
 from hub.rules.material import Material
 from hub.shape import kind_of, stem_of
@@ -19,7 +20,9 @@ class Checked:
 
 def check_project(project, store=None):
     """The Checked of a Project. store: as in load()."""
-    return judged(project, load(project.root, project.languages, store))
+    loaded = load(project.root, project.languages, store)
+    loaded.problems.extend(check_packs(project.root, loaded.kinds, project.languages))
+    return judged(project, loaded)
 
 
 def check_files(project, paths):
@@ -32,7 +35,9 @@ def check_files(project, paths):
     def needed(path):
         return within(path, paths) or path in entries or kind_of(path).name == "event" and path == entry_of(path)
 
-    checked = judged(project, load(project.root, project.languages, only=needed))
+    loaded = load(project.root, project.languages, only=needed)
+    loaded.problems.extend(check_packs(project.root, loaded.kinds, project.languages, lambda path: within(path, paths)))
+    checked = judged(project, loaded)
     problems = tuple(problem for problem in checked.problems if within(problem.path, paths))
     files = [item for item in (*checked.loaded.records.values(), *checked.loaded.translations.values()) if within(item.path, paths)]
     return Checked(checked.loaded, problems, len(files))

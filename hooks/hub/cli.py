@@ -49,7 +49,7 @@ def check(paths, form, root, as_of):
 @main.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Folder for the site (default: site).")
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Languages drawn at once.")
-@click.option("--pages-only", is_flag=True, help="Leave the search index and the open data out, for a quick look.")
+@click.option("--pages-only", is_flag=True, help="Leave search index, printed packs and open data out, for a quick look.")
 @click.option("--quiet", is_flag=True, help="Say nothing but problems.")
 @root_option
 @as_of_option

@@ -23,6 +23,7 @@ from hub.page import Page
 from hub.pages import PAGES
 from hub.project import SOURCE_LANGUAGE
 from hub.shell import Shell
+from hub.shown import ASPECTS, LAYER_SECTIONS
 from hub.term_pages import BY_VOCABULARY
 from hub.view import Notes, card
 from hub.vocabulary import vocabulary
@@ -68,7 +69,10 @@ def environment():
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         extensions=[QuickWords], auto_reload=False,
     )  # fmt: skip
-    made.globals.update(icon=icon, source_language=SOURCE_LANGUAGE, covered=covered_countries(), step_names=tuple(vocabulary("nrm_steps").terms))
+    made.globals.update(
+        icon=icon, source_language=SOURCE_LANGUAGE, covered=covered_countries(), step_names=tuple(vocabulary("nrm_steps").terms),
+        layer_sections=LAYER_SECTIONS, aspect_sections=ASPECTS,
+    )  # fmt: skip
     return made
 
 
@@ -85,6 +89,7 @@ class Drawing:
         self.say = self.labels.say
         self.shell = Shell(frame.shells[language])
         self.development = development
+        self.packs = {}  # printed packs of this language by name, when there are any
         self.site_url = library.project.site_url
         self.folder = "" if language == SOURCE_LANGUAGE else f"{language}/"
         self.covered = frozenset(covered_countries())
@@ -165,10 +170,17 @@ class Drawing:
 
     def key(self, plan):
         """Changes whenever the page would look different."""
-        digest = hashlib.blake2b(f"{self.base_key}|{plan.type}|{plan.subject}".encode(), digest_size=12)
+        digest = hashlib.blake2b(f"{self.base_key}|{plan.type}|{plan.subject}|{self.packs_of(plan)}".encode(), digest_size=12)
         for record_id in plan.needs:
             digest.update(self.library.digest(record_id, self.language).encode())
         return digest.hexdigest()
+
+    def packs_of(self, plan):
+        """The printed packs that a page links to."""
+        if plan.type == "packs":
+            return list(self.packs.values())
+        name = f"country-{plan.subject.lower()}" if plan.type == "country" else plan.subject.replace("themes:", "theme-") if plan.type == "term" else ""
+        return [self.packs[name]] if name in self.packs else []
 
     @property
     def base_key(self):
@@ -183,6 +195,7 @@ class Drawing:
         context = PAGES[plan.type].context(self.library, plan, self)
         context.setdefault("crumbs", [])
         context["home"] = up(plan.path)
+        context["packs"] = self.packs_of(plan)
         context["f"] = Fragments(self, context["home"], context.setdefault("notes", Notes()))
         body = self.render(f"{plan.type}.html", context)
         page = Page(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hub.document import place, problem_at, read_bytes
 from hub.kinds import KINDS
+from hub.packs import FOLDER as PACKS
 from hub.picture import picture_problems
 from hub.problem import WARNING, Problem, Unusable
 from hub.shape import closest, is_list, kind_of, shape, stem_of
@@ -80,6 +81,8 @@ def find_files(root):
     for top in FOLDERS:
         for folder, names, files in os.walk(Path(root) / top):
             here = Path(folder).relative_to(root).as_posix()
+            if here == PACKS:
+                continue  # plans of organisers, not entries
             for name in [name for name in names if os.path.islink(os.path.join(folder, name))]:
                 problems.append(Problem(f"{here}/{name}", 1, 1, "link", "this is a link, not a folder", "put the folder itself here"))
             for name in files:

@@ -14,6 +14,7 @@ MAIN = (
 ABOUT = (
     ("glossary/", N_("Glossary")),
     ("coverage/", N_("What is known where")),
+    ("print/", N_("Print packs")),
     ("api/", N_("Open data")),
     ("translations/", N_("Translations")),
     ("about/", N_("What the hub is")),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 CODE = re.compile(r"[a-z]+(-[a-z]+)+|link|tab|wording|glossary")
 CODE_FOLDER = Path(__file__).parent
-FINDERS = ("document.py", "shape.py", "load.py", "picture.py", "rules")
+FINDERS = ("document.py", "shape.py", "load.py", "picture.py", "packs.py", "rules")
 HEAD = """---
 title: What the check says
 description: Every problem that the check can find, what it means and how to mend it.

@@ -181,3 +181,30 @@ SECTIONS = {
     "source": (Section("content", N_("What it covers")), Section("limits", N_("What to keep in mind"), tone="caution")),
 }
 NOTES = Section("notes", N_("Keep in mind"), tone="caution")
+
+# Parts of a referral mechanism at one date, and of one of its steps.
+LAYER_SECTIONS = (
+    Section("coordinating_body", N_("Coordinating body")),
+    Section("coordinator", N_("National coordinator")),
+    Section("coordination_unit", N_("Coordination unit")),
+    Section("rapporteur", N_("National rapporteur")),
+    Section("inter_agency_body", N_("Inter-agency body")),
+    Section("working_groups", N_("Working groups")),
+    Section("specialised_units", N_("Specialised units")),
+    Section("agreements", N_("Cooperation agreements")),
+    Section("action_plans", N_("Action plans")),
+    Section("labour_exploitation", N_("Labour exploitation")),
+    Section("recent_measures", N_("Measures just taken")),
+    Section("planned_measures", N_("Measures planned")),
+    Section("focus_areas", N_("Focus areas")),
+    Section("good_practices", N_("Good practices")),
+    Section("problem_areas", N_("Problem areas")),
+    Section("stakeholder_views", N_("What people in the field said")),
+)
+ASPECTS = (
+    Section("who", N_("Who")),
+    Section("what", N_("What happens")),
+    Section("time_limits", N_("Time limits")),
+    Section("conditions", N_("Conditions")),
+    Section("gaps", N_("Gaps")),
+)

@@ -20,6 +20,7 @@ from hub.exports.parts import part
 from hub.library import COMPLETE, NONE, PARTLY
 from hub.outputs import OUTPUTS
 from hub.pages import all_plans, is_late
+from hub.print.ready import ready_packs
 from hub.problem import ERROR, Unusable
 from hub.progress import Standing, standing
 from hub.search.findables import findables
@@ -42,7 +43,7 @@ class Drawn:
     part: object = None
 
 
-def write_site(library, frame, out, assets=None, jobs=1, known=None, development=False, prepare=None, meanwhile=None, search=None, exports=False):
+def write_site(library, frame, out, assets=None, jobs=1, known=None, development=False, prepare=None, meanwhile=None, search=None, exports=False, packs=None):
     """Write every file of the site below `out`; give the record for the next run.
 
     assets       folder with the engine's style sheets, fonts and images, or None when they are in place already
@@ -53,16 +54,17 @@ def write_site(library, frame, out, assets=None, jobs=1, known=None, development
     meanwhile    called while the languages are drawn; gives problems too
     search       folder that keeps the search indexes between runs; without it no index is made
     exports      whether to make the open data too
+    packs        folder that keeps the printed packs between runs; without it none are made
 
     Raises Unusable when the problems of all of these together hold an error; the files are then not to be published.
     """
     out, known = Path(out), known or {}
     drawings = [Drawing(library, frame, language, development) for language in library.languages]
-    task = _Task(all_plans(library), drawings, out, known, prepare or (lambda language: ()), search, exports)
+    task = _Task(all_plans(library), drawings, out, known, prepare or (lambda language: ()), search, exports, packs)
     forking = jobs > 1 and len(drawings) > 1 and sys.platform != "win32"
     if forking:
         # Forked, so that the children share the library's memory instead of building their own.
-        with multiprocessing.get_context("fork").Pool(jobs, initializer=_begin, initargs=(task,)) as pool:
+        with multiprocessing.get_context("fork").Pool(jobs, _begin, (task,)) as pool:
             parts = pool.imap(_draw_language, range(len(drawings)))
             problems = list(meanwhile() if meanwhile else ())
             parts = [] if any(problem.severity == ERROR for problem in problems) else list(parts)
@@ -138,9 +140,9 @@ def run_exports(exporting, jobs):
 class _Task:
     """Draws all pages of one language after the other."""
 
-    def __init__(self, plans, drawings, out, known, prepare, search, exports):
+    def __init__(self, plans, drawings, out, known, prepare, search, exports, packs):
         self.plans, self.drawings, self.out, self.known, self.prepare = plans, drawings, out, known, prepare
-        self.search, self.exports = search, exports
+        self.search, self.exports, self.packs = search, exports, packs
 
     def draw(self, index):
         drawing = self.drawings[index]
@@ -149,6 +151,10 @@ class _Task:
             return Drawn({}, Standing({}, []), problems)
         record = {}
         files = _Files(self.out, self.known, record)
+        if self.packs:
+            drawing.packs = ready_packs(drawing.library, drawing.language, self.packs / drawing.language)
+            for pack in drawing.packs.values():
+                files.write_if(f"{drawing.folder}{pack.path}", pack.key, pack.source.read_bytes)
         for plan in self.plans:
             if is_late(plan):
                 continue

@@ -3,9 +3,10 @@
 from hub.commands.admin import admin
 from hub.commands.github import changes, form, forms
 from hub.commands.new import new
+from hub.commands.pdf import pdf
 from hub.commands.schema import problems, schema
 from hub.commands.translations import export, import_, status
 from hub.commands.upkeep import due, links
 
-COMMANDS = (new, due, links, schema, problems, changes, form, forms, admin)
+COMMANDS = (pdf, new, due, links, schema, problems, changes, form, forms, admin)
 TRANSLATE = (status, export, import_)

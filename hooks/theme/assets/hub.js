@@ -61,10 +61,13 @@ if (opener) {
   });
 }
 
-for (const button of document.querySelectorAll("[data-print]")) {
+for (const button of document.querySelectorAll("[data-print]:not(.pack-choice *)")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
 
 const choice = document.querySelector("form.compare-choice");
 if (choice) import("./compare.js").then((compare) => compare.start(choice));
+
+const packs = document.querySelector("form.pack-choice");
+if (packs) import("./packs.js").then((module) => module.start(packs));

@@ -1,0 +1,114 @@
+"""The packs that the site offers, made in advance and only when something in them has changed.
+
+Each language keeps its PDFs and a list of their keys in a folder of its own. A key says everything that shapes a pack: the digests
+of all records it can show, the day, code, templates and fonts. A pack that cannot be made stops the build.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from hub.drawing import code_digest
+from hub.print.edition import Edition
+from hub.print.products import cards, country_pack, directory, handbook, poster, recommendations, seminar_pack, theme_pack
+from hub.print.setter import Setter
+from hub.problem import Problem, Unusable
+
+READY = (country_pack, theme_pack, directory, cards, poster, recommendations, handbook, seminar_pack)
+HERE = Path(__file__).parent
+INDEX = "index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A pack to be made: `product` of `subject`, under a name."""
+
+    product: object
+    subject: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A pack that is there. path: its address below the language's home. source: where the PDF lies. size: in bytes."""
+
+    name: str
+    product: str
+    subject: str
+    path: str
+    key: str
+    pages: int
+    size: int
+    source: Path
+
+
+def plans(library, language):
+    for product in READY:
+        for subject in product.subjects(library):
+            if product is seminar_pack and not in_one_volume(library, subject, language):
+                continue
+            name = "-".join(filter(None, [product.NAME, subject.lower()]))
+            yield Plan(product, subject, name)
+
+
+def in_one_volume(library, pack_id, language):
+    """Whether the pack has a volume in this language alone; one with languages side by side is made by `hub pdf`."""
+    pack, _ = seminar_pack.pack_of(library, pack_id)
+    return language in pack.languages and not pack.side_by_side
+
+
+def ready_packs(library, language, folder):
+    """{name: Ready} of all packs in a language; what is missing or out of date in `folder` is made."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    known, packs, changed = read_index(folder), {}, False
+    with Setter() as setter:
+        for plan in plans(library, language):
+            key, file = key_of(library, language, plan), folder / f"{plan.name}.pdf"
+            old = known.get(plan.name)
+            if not (old and old["key"] == key and file.is_file() and file.stat().st_size == old["size"]):
+                old, changed = make(library, language, plan, file, setter), True
+            packs[plan.name] = Ready(plan.name, plan.product.NAME, plan.subject, f"print/{plan.name}-{language}.pdf", key, old["pages"], old["size"], file)
+    if changed or known.keys() != packs.keys():
+        for name in known.keys() - packs.keys():
+            (folder / f"{name}.pdf").unlink(missing_ok=True)
+        index = {name: {"key": pack.key, "pages": pack.pages, "size": pack.size} for name, pack in packs.items()}
+        (folder / INDEX).write_text(json.dumps(index), "utf-8")
+    return packs
+
+
+def read_index(folder):
+    try:
+        found = json.loads((folder / INDEX).read_text("utf-8"))
+        return found if isinstance(found, dict) else {}
+    except (OSError, ValueError):
+        return {}
+
+
+def make(library, language, plan, file, setter):
+    """Set a pack and keep it; gives its pages and size."""
+    pages, size, error = setter.set(plan.product.make(Edition(library, (language,)), plan.subject), file)
+    if error:
+        raise Unusable([Problem("hooks/hub/print", 1, 1, "print", f"the pack {plan.name} in {language}: {error}")])
+    return {"pages": pages, "size": size}
+
+
+def key_of(library, language, plan):
+    made = hashlib.blake2b(f"{base_key()}|{library.as_of}|{library.project.site_url}|{language}|{plan.name}".encode(), digest_size=12)
+    if plan.product is seminar_pack:
+        made.update(seminar_pack.pack_of(library, plan.subject)[1].encode())
+    for record_id in dict.fromkeys(plan.product.needs(library, plan.subject)):
+        made.update(record_id.encode() + library.digest(record_id, language).encode())
+    return made.hexdigest()
+
+
+@cache
+def base_key():
+    """Digest of code, words, templates, fonts and the typesetter."""
+    made = hashlib.blake2b(f"{code_digest()}|{version('typst')}|{version('pikepdf')}".encode(), digest_size=12)
+    for path in sorted([*HERE.glob("typst/*.typ"), *HERE.glob("fonts/*.ttf")]):
+        made.update(path.name.encode() + path.read_bytes())
+    return made.hexdigest()
