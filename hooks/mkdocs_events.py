@@ -135,12 +135,12 @@ def on_post_build(config):
     if os.environ.get(FRAME_ONLY):
         Run.frame.save(os.environ[FRAME_ONLY])
         return
-    from hub.site import write_site
+    from hub.site import Making, write_site
 
     jobs = 1 if Run.serving else min(os.cpu_count() or 1, len(Run.library.languages))  # no fork beside the server's threads
     cache = Run.project.root / ".cache"
     more = {} if Run.serving else {"search": cache / "search", "packs": cache / "print"}
-    record, _ = write_site(Run.library, Run.frame, config.site_dir, jobs=jobs, development=Run.serving, **more)
+    record, _ = write_site(Making(Run.library, Run.frame, Path(config.site_dir), jobs, development=Run.serving, **more))
     log.info(f"{len(record)} files from {len(Run.library.records)} entries in {len(Run.library.languages)} languages")
 
 

@@ -234,3 +234,64 @@ def test_compared_folders_are_really_compared(tmp_path):
     assert differing(tmp_path / "a", tmp_path / "b") == ["f"]
     assert not filecmp.cmp(tmp_path / "a" / "f", tmp_path / "b" / "f", shallow=False)
     assert Path(tmp_path / "a").is_dir()
+
+
+def test_languages_drawn_apart_make_the_same_site(mini, tmp_path):
+    whole = made(mini)
+    root = copy_mini(tmp_path / "apart")
+    parts = []
+    for language in read_project(root, DAY).languages:
+        # As on machines of their own: nothing kept from the part before.
+        shutil.rmtree(root / ".cache", ignore_errors=True)
+        run = hub("build", "--lang", language, "--out", str(tmp_path / f"part-{language}"), "--as-of", DAY.isoformat(), cwd=root)
+        assert run.returncode == 0, run.stderr
+        parts.append(tmp_path / f"part-{language}")
+    shutil.rmtree(root / ".cache")
+    named = [argument for part in parts for argument in ("--parts", str(part))]
+    run = hub("build", *named, "--as-of", DAY.isoformat(), cwd=root)
+    assert run.returncode == 0, run.stderr
+    assert differing(whole, root / "site") == []
+
+
+def shorten(path):
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+PART_FAULTS = {
+    "another day": (lambda part: None, "2026-11-21", "made from other files"),
+    "no word": (lambda part: (part / "handover.json").unlink(), None, "was not made by hub build --lang"),
+    "damaged word": (lambda part: shorten(part / "handover.json"), None, "is damaged"),
+    "short file": (lambda part: shorten(part / "site" / "index.html"), None, "missing or damaged"),
+    "missing file": (lambda part: (part / "site" / "index.html").unlink(), None, "missing or damaged"),
+    "link": (lambda part: link_out(part / "site" / "index.html"), None, "missing or damaged"),
+    "path outside": (lambda part: edit(part / "handover.json", '"index.html"', '"../index.html"'), None, "outside itself"),
+    "languages missing": (lambda part: None, None, "no part holds"),
+}
+
+
+def link_out(path):
+    other = path.with_name("other")
+    path.rename(other)
+    path.symlink_to(other)
+
+
+@pytest.fixture(scope="session")
+def english_part(tmp_path_factory):
+    root = copy_mini(tmp_path_factory.mktemp("part") / "hub")
+    built = build(read_project(root, DAY), root / "part-en", 1, languages=("en",))
+    assert not built.failed
+    return root
+
+
+@pytest.mark.parametrize("fault", PART_FAULTS)
+def test_parts_that_do_not_fit_are_refused(english_part, tmp_path, fault):
+    damage, day, message = PART_FAULTS[fault]
+    root = shutil.copytree(english_part, tmp_path / "hub", symlinks=True)
+    site = root / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site")
+    damage(root / "part-en")
+    run = hub("build", "--parts", "part-en", "--as-of", day or DAY.isoformat(), cwd=root)
+    assert run.returncode == 1 and message in run.stderr
+    assert files_of(site) == {"index.html": b"the last good site"}
+    assert not (root.parent / "index.html").exists() and not (root / "index.html").exists()

@@ -5,6 +5,7 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     cli                                                          the commands
     commands                                                     those of editors and their workflows, one module each
     build  serve  diff                                           whole runs: check, draw, publish
+    handover                                                     languages drawn on other machines
     site  engine                                                 pages and outputs -> files; the generator for the frame
     exports                                                      open data: every format out of the same entries
     print                                                        products on paper: what they hold, set as PDF
@@ -27,7 +28,7 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     kinds  links  translation  freshness  term_pages  glossary  citing   fields of each kind; what points where; what is outdated
     fields  labels                                               types of fields; words of the interface
     patching                                                     one value of a file is changed, all else stays
-    vocabulary  store  writing                                   controlled terms; parses kept between runs; data as YAML
+    vocabulary  store  writing  site_files                       controlled terms; parses kept between runs; data as YAML; files of the site
     document  report                                             YAML text that knows its place; problems in print
     picture  problem_guide  options                              pictures' metadata; what each code means; options of commands
     problem  project  collation  icons  region_map  page  frame  shell  publish

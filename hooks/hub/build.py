@@ -4,21 +4,25 @@ import fcntl
 import gc
 import json
 import os
+import shutil
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from hub.engine import Engine
+from hub.handover import FILES, hand_over, made_from, take_over
 from hub.library import Library
 from hub.load import find_files, load_entries, load_translations
 from hub.packs import check_packs
-from hub.problem import ERROR, Unusable
+from hub.problem import Unusable
 from hub.project import SOURCE_LANGUAGE
 from hub.publish import publish
 from hub.rules import check
 from hub.rules.material import Material
-from hub.site import read_record, write_site
+from hub.site import Making, draw_languages, finish_site, is_failed, write_site
+from hub.site_files import SiteFiles, read_record
 from hub.store import Store
 
 
@@ -34,21 +38,23 @@ class Built:
 
     @property
     def failed(self):
-        return any(problem.severity == ERROR for problem in self.problems)
+        return is_failed(self.problems)
 
 
-def build(project, out, jobs, progress=lambda text: None, command="mkdocs", pages_only=False):
+def build(project, out, jobs, progress=lambda text: None, command="mkdocs", pages_only=False, languages=(), parts=()):
     """Build the site into `out` and give a Built. A failed build leaves the last good site in place.
 
-    pages_only: leave out what is made from the pages' texts besides them, the search index, the printed packs and the open data; for quick looks and measurements.
+    pages_only  leave out what is made from the pages' texts besides them, the search index, the printed packs and the open data; for quick
+                looks and measurements
+    languages   draw only these, and write into `out` what `parts` of another build takes over, not a site
+    parts       folders with all languages, drawn by such builds; only what shows all languages at once is left to make
 
-    Raises EngineFailed when the generator stops and OSError when a folder cannot be written.
+    Raises EngineFailed when the generator stops, CannotMerge when the parts do not fit, and OSError when a folder cannot be written.
     """
     started = time.monotonic()
     out = Path(out).absolute()
     cache = project.root / ".cache"
     cache.mkdir(exist_ok=True)
-    spare = out.with_name(f".{out.name}.spare")
     # A build makes much and drops little before it ends: the collector would only look through it again and again.
     gc.disable()
     with one_at_a_time(cache / "build.lock", progress):
@@ -83,19 +89,35 @@ def build(project, out, jobs, progress=lambda text: None, command="mkdocs", page
             own = {key: value for key, value in loaded.translations.items() if key[1] == language}
             return {*loaded.problems[before:], *check(project.root, Material({}, own, loaded, project.as_of))}
 
+        spare = out.with_name(f".{out.name}.spare")
         spare_record, record_of_out = record_file(cache, spare), record_file(cache, out)
-        progress("checking and drawing")
+        making = Making(
+            library, frame, spare, jobs, read_record(spare_record), prepare=judge_translations, exports=not pages_only,
+            search=None if pages_only else cache / "search", packs=None if pages_only else cache / "print",
+        )  # fmt: skip
         number = len(files.entries) + sum(map(len, files.translations.values()))
-        known = read_record(spare_record)
         try:
-            record, problems = write_site(
-                library, frame, spare, assets, jobs, known, prepare=judge_translations, meanwhile=judge_entries,
-                search=None if pages_only else cache / "search", exports=not pages_only,
-                packs=None if pages_only else cache / "print",
-            )  # fmt: skip
+            if languages:
+                progress(f"checking and drawing {', '.join(languages)}")
+                shutil.rmtree(spare, ignore_errors=True)
+                drawn, problems = draw_languages(replace(making, out=spare / FILES, known={}), languages, judge_entries)
+                hand_over(spare, made_from(project.root, engine.wanted), drawn)
+                record = {path: entry for one in drawn.values() for path, entry in one.record.items()}
+            elif parts:
+                progress("checking and putting the parts together")
+                problems = judge_entries()
+                if is_failed(problems):
+                    raise Unusable(problems)
+                files_of = partial(SiteFiles, spare, making.known)
+                drawn = take_over(parts, project.languages, made_from(project.root, engine.wanted), files_of)
+                record = finish_site(making, drawn, assets)
+                problems |= {problem for one in drawn.values() for problem in one.problems}
+            else:
+                progress("checking and drawing")
+                record, problems = write_site(making, assets, judge_entries)
         except Unusable as error:
             return Built(out, tuple(sorted(error.problems)), number, 0, time.monotonic() - started)
-        spare_record.write_text(json.dumps(record), "utf-8")
+        spare_record.write_text(json.dumps({} if languages else record), "utf-8")
         publish(spare, out)
         swap_records(spare_record, record_of_out)
     pages = sum(path.endswith(".html") for path in record)

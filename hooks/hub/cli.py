@@ -14,6 +14,7 @@ from hub.build import build as build_site
 from hub.check import check_files, check_project, within
 from hub.diff import NotData, differences, read_published
 from hub.engine import EngineFailed
+from hub.handover import CannotMerge
 from hub.commands import COMMANDS, TRANSLATE
 from hub.options import as_of_option, open_project, relative, root_option
 from hub.problem import ERROR
@@ -49,16 +50,26 @@ def check(paths, form, root, as_of):
 @main.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Folder for the site (default: site).")
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Languages drawn at once.")
+@click.option("--lang", "languages", multiple=True, metavar="LANG", help="Draw this language alone, as a part for --parts; may be repeated.")
+@click.option("--parts", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER", help="Put the site together from a part made with --lang; repeated until all languages are there.")
 @click.option("--pages-only", is_flag=True, help="Leave search index, printed packs and open data out, for a quick look.")
 @click.option("--quiet", is_flag=True, help="Say nothing but problems.")
 @root_option
 @as_of_option
-def build(out, jobs, pages_only, quiet, root, as_of):
+def build(out, jobs, languages, parts, pages_only, quiet, root, as_of):
     """Build the whole site. When anything fails, the last good site stays where it is."""
     project = open_project(root, as_of)
+    unknown = [language for language in languages if language not in project.languages]
+    if unknown:
+        raise click.UsageError(f'"{unknown[0]}" is not a language of this hub; there are {", ".join(project.languages)}')
+    if languages and (parts or pages_only):
+        raise click.UsageError("--lang draws a part for --parts; it goes with neither --parts nor --pages-only")
+    out = out or project.root / (f"part-{'-'.join(languages)}" if languages else "site")
     say = (lambda text: None) if quiet else (lambda text: click.echo(f"  {text}", err=True))
     try:
-        built = build_site(project, out or project.root / "site", jobs, say, pages_only=pages_only)
+        built = build_site(project, out, jobs, say, pages_only=pages_only, languages=languages, parts=parts)
+    except CannotMerge as error:
+        raise click.ClickException(f"{error}\nNothing was built; the last good site is untouched.") from None
     except EngineFailed as error:
         raise click.ClickException(f"the site generator stopped; the last good site is untouched.\n{error}") from None
     except OSError as error:

@@ -18,7 +18,7 @@ class Change:
 
     entry: str
     address: str
-    title: tuple  # (text, its language)
+    title: tuple[str, str]  # (text, its language)
     path: str
     before: str
     now: str
@@ -29,8 +29,8 @@ class Change:
 class Standing:
     """How one language stands. states: {id: state}. changes: its outdated texts."""
 
-    states: dict
-    changes: list
+    states: dict[str, str]
+    changes: list[Change]
 
 
 def standing(library, language):

@@ -12,7 +12,7 @@ from hub.engine import Engine
 from hub.library import Library
 from hub.load import FOLDERS
 from hub.problem import ERROR
-from hub.site import write_site
+from hub.site import Making, write_site
 from hub.store import Store
 
 RELOAD = b"""<script>
@@ -41,7 +41,7 @@ class Preview:
             return checked
         frame, assets = engine.result()
         library = Library(self.project, checked.loaded)
-        self.record, _ = write_site(library, frame, self.folder, assets, 1, self.record, development=True)
+        self.record, _ = write_site(Making(library, frame, self.folder, 1, self.record, development=True), assets)
         with self.changed:
             self.changed.notify_all()
         return checked

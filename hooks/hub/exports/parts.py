@@ -20,10 +20,10 @@ class Part:
     digests   of the translation
     """
 
-    states: dict
-    texts: dict
-    outdated: dict
-    digests: dict
+    states: dict[str, str]
+    texts: dict[str, dict[str, str]]
+    outdated: dict[str, tuple[str, ...]]
+    digests: dict[str, str]
 
 
 def part(library, language):
