@@ -11,10 +11,12 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from hub.load import FOLDERS
 from hub.site import Drawn
+from hub.withdrawn import FILE as WITHDRAWN
 
 FILES, WORD = "site", "handover.json"
-READ = ("practices", "contacts", "comparisons", "seminars", "sources")
+READ = (*FOLDERS, WITHDRAWN)
 
 
 class CannotMerge(Exception):
@@ -35,8 +37,8 @@ SHAPE = TypeAdapter(Handover)
 def made_from(root, frame_key):
     """Digest of everything a build reads; frame_key stands for code, configuration and day."""
     found = hashlib.blake2b(frame_key.encode(), digest_size=16)
-    for folder in READ:
-        for path in sorted((root / folder).rglob("*")):
+    for name in READ:
+        for path in sorted([root / name, *(root / name).rglob("*")]):
             if path.is_file():
                 content = path.read_bytes()
                 found.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode() + content)
