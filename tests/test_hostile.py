@@ -1,19 +1,25 @@
 """Hostile and broken input: markup in every text field of every kind is harmless wherever it is shown, whatever bytes a file
 holds give a record or problems, and the worst file of one megabyte stays within bounds."""
 
+import csv
 import gzip
+import io
 import json
 import os
 import re
 import resource
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
+import icalendar
+import pypdf
 import pytest
 import yaml
 from conftest import DAY, ROOT, copy_mini
 from hub.build import build
+from hub.exports.csv_tables import harmless
 from hub.document import MAX_BYTES, parse, parse_document
 from hub.fields import TRANSLATABLE
 from hub.kinds import KINDS
@@ -29,8 +35,8 @@ from lxml import html
 
 # ---------------------------------------------------------------------------------------------------------- markup in texts
 
-# Breaks out of text, attributes, comments, scripts, styles, templates and our own slots; `{mark}` tells where it came from.
-PAYLOAD = "{mark}\"'><script>boom()</script><img src=x onerror=boom()><!--opening ends-->@@body@@{{{{7*7}}}}%(x)s<b onclick=boom()>"
+# Breaks out of cells, text, attributes, comments, scripts, styles, templates, typesetting and our own slots; `{mark}` tells where it came from.
+PAYLOAD = "=1+{mark}\"'><script>boom()</script><img src=x onerror=boom()><!--opening ends-->@@body@@{{{{7*7}}}}%(x)s<b onclick=boom()>#panic()"
 SCHEMES = ("javascript:boom()", "data:text/html,<script>boom()</script>", "vbscript:boom()")
 
 
@@ -172,6 +178,108 @@ def test_search_shows_markup_as_text(poisoned, browser):
         page.close()
         server.shutdown()
     assert wrong == []
+
+
+def exported(poisoned, pattern):
+    found = sorted(path for path in poisoned[0].glob(pattern) if path.is_file())
+    assert found, pattern
+    return found
+
+
+def test_no_cell_of_a_table_is_a_formula(poisoned):
+    """What a spreadsheet would run at its start is written behind an apostrophe; numbers stay numbers."""
+    cells = 0
+    for path in exported(poisoned, "api/v1/**/*.csv"):
+        for row in csv.reader(io.StringIO(path.read_text("utf-8-sig"))):
+            for cell in row:
+                assert not re.match(r"[=@\t\r]|[+-](?![\d ().-]*$)", cell), (path, cell)
+                cells += "mark" in cell
+    assert cells > 50
+
+
+@pytest.mark.parametrize(("text", "written"), [("+47 22 33 44 55", "+47 22 33 44 55"), ("-5", "-5"), ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"), ("@SUM(1)", "'@SUM(1)"), ("=1", "'=1"), ("-2+3+cmd|'x'!A0", "'-2+3+cmd|'x'!A0")])
+def test_what_counts_as_a_formula(text, written):
+    assert harmless(text) == written
+
+
+def test_no_cell_of_a_workbook_is_a_formula(poisoned):
+    """Read as files, not through the library that wrote them: no formula, no link, and the payload is a text."""
+    told = 0
+    for path in exported(poisoned, "api/v1/**/*.xlsx"):
+        with zipfile.ZipFile(path) as book:
+            for name in book.namelist():
+                content = book.read(name)
+                assert not re.search(rb"<f[ >]|externalLink|vbaProject|ddeLink", content), (path, name)
+                if name.endswith(".rels"):
+                    assert b"boom" not in content and b"javascript:" not in content
+            told += b"boom" in book.read("xl/sharedStrings.xml")
+    assert told > 5
+
+
+def test_feeds_tell_markup_as_text(poisoned):
+    import feedparser
+
+    told = 0
+    for path in exported(poisoned, "**/feeds/**/*.xml"):
+        feed = feedparser.parse(path.read_bytes(), sanitize_html=False, resolve_relative_uris=False)
+        assert not feed.bozo, (path, feed.get("bozo_exception"))
+        for entry in feed.entries:
+            assert entry.title_detail.type == "text/plain" and entry.link.startswith("https://mini.example.org/hub/"), path
+            told += "<script>boom()" in entry.title
+            # A summary is HTML to readers of Atom unless it says otherwise.
+            assert entry.summary_detail.type == "text/plain" or "<script" not in entry.summary, path
+    assert told > 10
+    for path in exported(poisoned, "**/feeds/**/*.json"):
+        assert not any("content_html" in item for item in json.loads(path.read_bytes())["items"])
+
+
+def test_calendars_and_address_books_gain_no_line(poisoned, tmp_path):
+    """A text cannot end its line and start one of its own."""
+    site = poisoned[0]
+    for path in exported(poisoned, "api/v1/seminars/*.ics"):
+        names = {name for part in icalendar.Calendar.from_ical(path.read_bytes()).walk() for name in part}
+        assert not any("BOOM" in name or name in ("ATTACH", "URL;X") for name in names), path
+        assert b"boom" in path.read_bytes()
+    root = site.parent
+    packs = root / "seminars/packs"
+    packs.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(PAYLOAD.format(mark="mark").replace("mark", ";X-BOOM=1:"))
+    (packs / "x-2027.yml").write_text(
+        f"title: {text}\ndate: 2027-03-10\ntimezone: Europe/Oslo\nplace: {text}\norganiser: {text}\nlanguages: [en]\nprogramme:\n"
+        f"  - {{title: {text}, start: '9:00', end: '9:30', note: {text}}}\ndirectory: ['NO']\nquestions: [{text}]\n", "utf-8"
+    )  # fmt: skip
+    run = subprocess.run(
+        [sys.executable, "-m", "hub", "pdf", "--seminar", "x-2027", "--out", str(tmp_path), "--as-of", DAY.isoformat()],
+        cwd=root, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    (calendar,), (book,) = tmp_path.glob("*.ics"), tmp_path.glob("*.vcf")
+    names = {name for part in icalendar.Calendar.from_ical(calendar.read_bytes()).walk() for name in part}
+    assert names and not any("BOOM" in name for name in names)
+    lines = book.read_text("utf-8").replace("\n ", "").splitlines()
+    assert lines and {re.split(r"[;:]", line)[0] for line in lines} <= {"BEGIN", "VERSION", "KIND", "UID", "FN", "N", "ORG", "TEL", "EMAIL", "URL", "NOTE", "REV", "PRODID", "END", "LANG", "CATEGORIES", "SOURCE", "ADR"}
+    (printed,) = tmp_path.glob("*.pdf")
+    assert "<script>boom()" in pdf_text(printed.read_bytes())
+
+
+def pdf_text(content):
+    found = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
+    return re.sub(r"[\s\u00ad-]", "", found)
+
+
+def test_printed_packs_tell_markup_as_text(poisoned):
+    """No action, no script, no file and no address but web, mail and telephone in any PDF; the payload is read as it was written."""
+    told = 0
+    for path in exported(poisoned, "**/print/*.pdf"):
+        reader = pypdf.PdfReader(path)
+        assert not {"/OpenAction", "/AA", "/AcroForm"} & reader.trailer["/Root"].keys() and not reader.attachments, path
+        for page in reader.pages:
+            for annotation in page.get("/Annots", ()):
+                action = annotation.get_object().get("/A", {})
+                assert action.get("/S", "/URI") in ("/URI", "/GoTo"), path
+                assert re.match(r"https?://|mailto:|tel:", action.get("/URI", "tel:")), path
+        told += "<script>boom()" in pdf_text(path.read_bytes())
+    assert told > 10
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

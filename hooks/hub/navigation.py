@@ -16,6 +16,7 @@ ABOUT = (
     ("coverage/", N_("What is known where")),
     ("print/", N_("Print packs")),
     ("api/", N_("Open data")),
+    ("corrections/", N_("Corrections")),
     ("translations/", N_("Translations")),
     ("about/", N_("What the hub is")),
     ("safety/", N_("Using this site safely")),

@@ -120,6 +120,41 @@ def test_places_keep_their_level_even_without_the_rules(mini, level, hidden):
     assert b"House of Examples" in together
 
 
+def test_what_is_taken_back_is_gone_from_every_output_in_one_build(mini):
+    """An entry with its translations and a contact, in a build on top of the last: no byte still tells them, but the ids stay and say so."""
+    edit(mini / "practices/best-practices/no-night-outreach.yml", "People had nobody", "Zanzibar-fact people had nobody")
+    edit(mini / "practices/best-practices/no-night-outreach.yml", "title: Outreach", "title: Zanzibar-title outreach")
+    edit(mini / "practices/best-practices/no-night-outreach.sv.yml", "title: Uppsökande", "title: Zanzibar-titel uppsökande")
+    secrets = [b"Zanzibar-fact", b"Zanzibar-title", b"Zanzibar-titel", b"+47 22 33 44 55", b"+4722334455"]
+    first = [(name, content) for name, content in everything(made(mini))]
+    for secret in secrets:
+        told = {name for name, content in first if secret in content}
+        assert len({name.split("!")[0].split("/")[0] for name in told}) > 2 and any("!text" in name or secret[:1] == b"+" for name in told), (secret, told)
+    for path in (mini / "practices/best-practices").glob("no-night-outreach*"):
+        path.unlink()
+    agency = mini / "contacts/organisations/no-agency.yml"
+    agency.write_text(agency.read_text("utf-8").partition("contacts:")[0], "utf-8")
+    for path in mini.rglob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace("no-night-outreach, ", "").replace(", no-night-outreach]", "]").replace("[no-night-outreach]", "[]"), "utf-8")
+    (mini / "withdrawn.yml").write_text("withdrawn:\n  - {id: no-night-outreach, kind: practice, on: 2026-11-20, reason: It named a place.}\n", "utf-8")
+    site = made(mini)
+    found = [(secret, name) for name, content in everything(site) for secret in secrets if secret in content]
+    assert not found
+    page = (site / "corrections/index.html").read_text("utf-8")
+    assert "no-night-outreach" in page and "It named a place." in page and "20 November 2026" in page
+    assert "It named a place." in (site / "practices/no-night-outreach/index.html").read_text("utf-8")
+
+
+def test_corrections_are_told_on_the_entry_and_in_one_list(mini_site):
+    for path, words in (("practices/no-night-outreach", "the report says 120"), ("corrections", "the report says 120"), ("sv/corrections", "i rapporten står 120")):
+        assert words in (mini_site / path / "index.html").read_text("utf-8"), path
+    full = json.loads((mini_site / "api/v1/entries/no-night-outreach.json").read_bytes())
+    assert full["corrections"] == [{"on": "2026-11-03", "text": {"en": "The entry said 210 people; the report says 120.", "sv": "Här stod 210 personer; i rapporten står 120."}}]
+    feed = json.loads((mini_site / "feeds/all.json").read_bytes())
+    (item,) = [item for item in feed["items"] if item["url"].endswith("practices/no-night-outreach/")]
+    assert item["date_modified"].startswith("2026-11-03")
+
+
 # --------------------------------------------------------------------------------------------------- stable ids and addresses
 
 

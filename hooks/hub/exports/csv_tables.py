@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from hub.document import digest
 from hub.exports.api import LICENCE
@@ -10,7 +11,7 @@ from hub.exports.material import API
 from hub.exports.tables import comparisons, dictionary, tables
 
 FOLDER = f"{API}tables/"
-FORMULA = ("=", "@", "\t", "\r")  # a spreadsheet would run a cell that starts so
+FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ().-]*$)")  # a spreadsheet would run a cell that starts so; numbers, for calling too, may
 
 
 def csv_tables(material):
@@ -37,7 +38,7 @@ def as_csv(table):
 
 
 def harmless(value):
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
 
 
 def package(material, listed, paths):

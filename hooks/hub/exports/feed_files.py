@@ -1,9 +1,10 @@
 """Feeds of what was looked at last, for each language, country and theme: Atom and JSON Feed.
 
-An item's date is the day on which the entry was last held against its sources; its id is the page's address, which stays.
+An item's date is the day on which the entry was last held against its sources or corrected; its id is the page's address, which stays.
 """
 
 from datetime import datetime, time, timezone
+from html import escape  # a summary in Atom is HTML
 
 from hub.exports.files import File, as_json
 from hub.feed_paths import feeds
@@ -18,7 +19,7 @@ JSON_FEED = "https://jsonfeed.org/version/1.1"
 def feed_files(material):
     for path, vocabulary, term, records in feeds(material.library):
         newest = sorted((one for one in records if one.kind.name in KINDS and one.kind.name != "source"),
-                        key=lambda one: (-one.entry.reviewed.toordinal(), one.id))[: LONGEST[vocabulary]]  # fmt: skip
+                        key=lambda one: (-changed_on(one).toordinal(), one.id))[: LONGEST[vocabulary]]  # fmt: skip
         gone = [] if vocabulary else sorted(material.library.withdrawn.values(), key=lambda item: (item.on, item.id), reverse=True)
         key = material.key(newest, f"{path}{gone}")
         for language in material.languages:
@@ -26,6 +27,10 @@ def feed_files(material):
             about = (material, language, start, vocabulary, term, newest, gone)
             yield File(f"{start}.xml", key, lambda about=about: as_atom(*about))
             yield File(f"{start}.json", key, lambda about=about: as_json_feed(*about))
+
+
+def changed_on(record):
+    return max([record.entry.reviewed, *(correction.on for correction in record.entry.corrections)])
 
 
 def title_of(language, vocabulary, term):
@@ -44,7 +49,7 @@ def items(material, language, newest, gone):
         texts = material.parts[language].texts.get(record.id, {})
         spoken = language if "title" in texts else SOURCE_LANGUAGE
         title, summary = texts.get("title", record.entry.title), texts.get("summary", record.entry.summary)
-        yield material.page(record, language), title, summary, record.entry.reviewed, spoken
+        yield material.page(record, language), title, summary, changed_on(record), spoken
 
 
 def at_midnight(day):
@@ -64,7 +69,7 @@ def as_atom(material, language, path, vocabulary, term, newest, gone):
         feed_url=f"{material.site}{path}.xml", author_name=material.library.project.site_name, feed_copyright="CC BY-SA 4.0",
     )  # fmt: skip
     for address, title, summary, day, _ in items(material, language, newest, gone):
-        feed.add_item(title, address, summary, unique_id=address, updateddate=at_midnight(day))
+        feed.add_item(title, address, escape(summary), unique_id=address, updateddate=at_midnight(day))
     return feed.writeString("utf-8").encode()
 
 

@@ -97,6 +97,13 @@ class Channel(Shape):
     verified_by_role: Texts | None = None
 
 
+class Correction(Shape):
+    """Something that stood in the entry and was wrong."""
+
+    on: Day
+    text: Texts
+
+
 class Brief(Shape):
     """An entry as lists give it."""
 
@@ -122,6 +129,7 @@ class Entry(Brief):
     summary: Texts
     names: tuple[OfficialName, ...] = ()
     notes: Facts = ()
+    corrections: tuple[Correction, ...] = ()
     related: Ids = ()
     keywords: Names = ()
     was: Ids = Field((), description="Earlier ids; they lead here.")

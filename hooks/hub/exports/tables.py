@@ -5,7 +5,7 @@ A table in English has the titles in every language; `facts` has every fact in e
 
 from dataclasses import dataclass
 
-from hub.exports.published import SHAPES, Facts, OfficialName, Period, Texts
+from hub.exports.published import SHAPES, Correction, Facts, OfficialName, Period, Texts
 from hub.kinds import KINDS
 from hub.translation import group_in
 
@@ -96,6 +96,9 @@ def columns_of(field, annotation, about):
     if inner is OfficialName:
         return [(Column(field, "Official names, each with its language."),
                  lambda full: BETWEEN.join(f"{name['name']} ({name['language']})" for name in full.get(field, ())))]  # fmt: skip
+    if inner is Correction:
+        return [(Column(field, f"{about} Each with its day, in English."),
+                 lambda full: "\n".join(f"{one['on']}: {one['text']['en']}" for one in full.get(field, ())))]  # fmt: skip
     if Texts.__origin__ in (annotation, *getattr(annotation, "__args__", ())) or annotation == Texts:
         return [(Column(field, f"{about} In English.".strip()), lambda full: full.get(field, {}).get("en", UNSTATED))]
     parts = getattr(annotation, "__args__", ()) or (annotation,)

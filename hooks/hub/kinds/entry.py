@@ -33,6 +33,13 @@ class SourceNote(Group):
     at: Name = Field(description="Page, section or line.", examples=["pp. 50-58 (Part 2, Denmark)"])
 
 
+class Correction(Group):
+    """Something that stood in the entry and was wrong."""
+
+    on: Day = Field(description="The day on which it was put right.")
+    text: Text = Field(description="What was wrong and what is right, so that a reader of the old text knows. Never repeat what could harm.")
+
+
 class Entry(Group):
     """Fields common to all kinds. The file's name is the entry's id and never changes."""
 
@@ -48,6 +55,7 @@ class Entry(Group):
     review_due: Day = Field(description="When it is to be looked at again.")
     sources: tuple[SourceNote, ...] = Field(min_length=1, description="Where the facts come from.")
     notes: Facts = Field((), description="Cautions: where sources disagree, what is not known.")
+    corrections: tuple[Correction, ...] = Field((), description="What was wrong in the published entry, for the public list of corrections.")
     related: tuple[ref(), ...] = Field((), description="Other entries a reader should see.")
     keywords: tuple[Name, ...] = Field((), description="Other words people search with: abbreviations, older names.")
     was: tuple[Id, ...] = Field((), description="Earlier ids of this entry; their addresses lead here.")

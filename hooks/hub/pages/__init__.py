@@ -4,9 +4,9 @@ Each module has `plans(library)`, which names its pages and the records each one
 which gives the template of the same name what it prints.
 """
 
-from hub.pages import compare, counterpart, counterparts, countries, country, coverage, entry, find_help, glossary, help_card, help_country, home, kind, open_data, packs, record_list, search, term, terms, translations, withdrawn
+from hub.pages import compare, corrections, counterpart, counterparts, countries, country, coverage, entry, find_help, glossary, help_card, help_country, home, kind, open_data, packs, record_list, search, term, terms, translations, withdrawn
 
-PAGES = {module.TYPE: module for module in (home, find_help, help_country, help_card, search, counterparts, counterpart, compare, coverage, glossary, packs, countries, country, terms, term, kind, record_list, open_data, withdrawn, entry, translations)}
+PAGES = {module.TYPE: module for module in (home, find_help, help_country, help_card, search, counterparts, counterpart, compare, coverage, corrections, glossary, packs, countries, country, terms, term, kind, record_list, open_data, withdrawn, entry, translations)}
 
 
 def is_late(plan):

@@ -14,6 +14,9 @@ def dates_make_sense(material):
         entry = record.entry
         if entry.reviewed > material.as_of:
             yield Finding(record, ("reviewed",), "date-in-future", f"the review is dated {entry.reviewed}, after {material.as_of}")
+        for number, correction in enumerate(entry.corrections):
+            if correction.on > material.as_of:
+                yield Finding(record, ("corrections", number, "on"), "date-in-future", f"the correction is dated {correction.on}, after {material.as_of}")
         if record.kind.name != "event" and first_day(entry.as_of) > material.as_of:
             yield Finding(record, ("as_of",), "date-in-future", f"the facts are dated {entry.as_of}, after {material.as_of}")
         if entry.review_due <= entry.reviewed:
