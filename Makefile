@@ -35,8 +35,13 @@ labels: .venv/site ## bring the catalogues of interface words up to date
 tools: ## install the browser, Java and the npm tools that tests need
 	@sh tests/install_tools.sh
 
+parts: .venv/test ## list every package that builds the site, with its licence, and as an SBOM, into parts/
+	@mkdir -p parts
+	@$(BIN)/pip-licenses --python $(BIN)/python --packages $$(grep -oE '^[A-Za-z0-9._-]+' requirements/site.txt) --format=markdown --with-urls --output-file parts/licences.md
+	@$(BIN)/cyclonedx-py requirements requirements/site.txt --output-format JSON --output-file parts/sbom.json
+
 clean: ## take away everything that can be made again
-	rm -rf .venv .cache site .site.spare tests/node_modules admin/node_modules
+	rm -rf .venv .cache parts site .site.spare tests/node_modules admin/node_modules
 
 .venv/%: requirements/%.txt pyproject.toml
 	@test -x $(BIN)/python || { echo "making .venv"; $(PYTHON) -m venv .venv; }
@@ -45,4 +50,4 @@ clean: ## take away everything that can be made again
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-.PHONY: help site serve check test bench admin labels tools clean
+.PHONY: help site serve check test bench admin labels tools parts clean

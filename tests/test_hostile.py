@@ -14,6 +14,7 @@ import zipfile
 from pathlib import Path
 
 import icalendar
+import markdown
 import pypdf
 import pytest
 import yaml
@@ -24,6 +25,7 @@ from hub.document import MAX_BYTES, parse, parse_document
 from hub.fields import TRANSLATABLE
 from hub.kinds import KINDS
 from hub.load import load
+from hub.markdown_tree import markdown_tree
 from hub.problem import Unusable
 from hub.project import read_project
 from hub.rules import check
@@ -260,6 +262,19 @@ def test_calendars_and_address_books_gain_no_line(poisoned, tmp_path):
     assert lines and {re.split(r"[;:]", line)[0] for line in lines} <= {"BEGIN", "VERSION", "KIND", "UID", "FN", "N", "ORG", "TEL", "EMAIL", "URL", "NOTE", "REV", "PRODID", "END", "LANG", "CATEGORIES", "SOURCE", "ADR"}
     (printed,) = tmp_path.glob("*.pdf")
     assert "<script>boom()" in pdf_text(printed.read_bytes())
+
+
+def test_plain_markdown_tells_markup_as_text(poisoned):
+    """Turned back into HTML by a library that lets raw HTML through, no element and no address is there that an entry brought in."""
+    told = 0
+    for name, text in markdown_tree(poisoned[0], "https://mini.example.org/hub/", ["en", "sv", "is"]).items():
+        text = text.partition("\n---\n")[2]
+        if "boom" in text:
+            tree = html.fromstring(f"<div>{markdown.markdown(text)}</div>")
+            assert not tree.xpath("//script | //img | //b | //@onclick | //@onerror"), name
+            assert not [link for link in tree.xpath("//@href") if not re.match(r"https?:|mailto:|tel:|sms:|[^:]+$", link)], name
+            told += "<script>boom()" in tree.text_content()
+    assert told > 20
 
 
 def pdf_text(content):

@@ -18,7 +18,7 @@ A module imports only from rows below its own (tests/test_house.py holds this dr
     exchange_formats                                             the files of those tools
     exchange                                                     texts for translation tools, and what comes back
     rules                                                        rules across entries, one function each
-    upkeep  link_check  admin                                    what is to be looked at again; the web form
+    upkeep  link_check  admin  markdown_tree                     what is to be looked at again; the web form; the site as plain Markdown
     new_entry                                                    what a new entry asks for, its name and its text
     editor_schemas                                               schemas and settings for text editors
     load                                                         files -> records and translations
