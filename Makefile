@@ -20,10 +20,11 @@ check: .venv/site ## list all problems of the entries
 test: .venv/test tools ## install what is needed and run all tests
 	@$(BIN)/python -m pytest
 
-bench: .venv/bench ## measure builds against a compiled generator, and the first search, each in one run
+bench: .venv/bench ## measure builds against a compiled generator, the first search and the first view, each in one run
 	@$(BIN)/python tests/bench/run.py
 	@$(BIN)/python tests/bench/handbook.py
 	@$(BIN)/python tests/bench/search.py
+	@$(BIN)/python tests/bench/first_view.py
 
 admin: .venv/site ## add the web form for editors to the built site, under admin/
 	@npm ci --prefix admin --silent --no-audit --no-fund --ignore-scripts
