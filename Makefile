@@ -26,9 +26,9 @@ bench: .venv/bench ## measure builds against a compiled generator, the first sea
 	@$(BIN)/python tests/bench/search.py
 	@$(BIN)/python tests/bench/first_view.py
 
-admin: .venv/site ## add the web form for editors to the built site, under admin/
+admin: .venv/site ## build the site with the web form for editors under admin/
 	@npm ci --prefix admin --silent --no-audit --no-fund --ignore-scripts
-	@$(BIN)/hub admin
+	@$(BIN)/hub build --admin
 
 labels: .venv/site ## bring the catalogues of interface words up to date
 	@$(BIN)/hub translate labels --update

@@ -13,7 +13,8 @@ import threading
 import pytest
 import yaml
 from conftest import DAY, ROOT, Quiet
-from hub.admin import POLICY, config, write_admin
+from hub.admin import POLICY, NotInstalled, config, write_admin
+from hub.build import build
 from hub.check import check_project
 from hub.document import parse
 from hub.kinds import KINDS
@@ -190,3 +191,16 @@ def plain(value):
         return repr(float(value)) == value
     except ValueError:
         return value in ("true", "false")
+
+
+def test_the_form_is_there_only_when_it_is_asked_for(mini):
+    """Also in the second build after: the folder of the build before is used again, and the form must not come back with it."""
+    def made(**more):
+        built = build(read_project(mini, DAY), mini / "site", 1, pages_only=True, **more)
+        assert not built.failed
+        return (mini / "site/admin/index.html").is_file()
+
+    assert made(admin=PACKAGES)
+    assert [made(), made(), made()] == [False, False, False]
+    with pytest.raises(NotInstalled):
+        made(admin=mini / "nowhere")

@@ -21,6 +21,7 @@ from hub.shape import model_in
 from hub.translation import translatable_fields
 from hub.vocabulary import vocabulary
 
+PACKAGES = Path("admin/node_modules")  # where npm puts them, from the project's root
 CMS = "@sveltia/cms/dist/sveltia-cms.js"
 FONTS = {  # what the program asks a foreign host for -> the same font from npm
     "material-symbols-outlined": "@fontsource-variable/material-symbols-outlined/files/material-symbols-outlined-latin-wght-normal.woff2",
@@ -53,11 +54,16 @@ class NotInstalled(Exception):
     """The npm packages of admin/ are not there."""
 
 
+def require(packages):
+    """Raise NotInstalled unless the form's program is there."""
+    if not (Path(packages) / CMS).is_file():
+        raise NotInstalled(packages)
+
+
 def write_admin(project, packages, out):
     """Write the whole form below `out`. packages: the node_modules folder."""
     packages, out = Path(packages), Path(out)
-    if not (packages / CMS).is_file():
-        raise NotInstalled(packages)
+    require(packages)
     (out / "fonts").mkdir(parents=True, exist_ok=True)
     program = (packages / CMS).read_text("utf-8")
     wanted = set(FOREIGN_FONT.findall(program))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from hub.admin import require, write_admin
 from hub.engine import Engine
 from hub.handover import FILES, hand_over, made_from, take_over
 from hub.library import Library
@@ -41,17 +42,20 @@ class Built:
         return is_failed(self.problems)
 
 
-def build(project, out, jobs, progress=lambda text: None, command="mkdocs", pages_only=False, languages=(), parts=()):
+def build(project, out, jobs, progress=lambda text: None, command="mkdocs", pages_only=False, languages=(), parts=(), admin=None):
     """Build the site into `out` and give a Built. A failed build leaves the last good site in place.
 
     pages_only  leave out what is made from the pages' texts besides them, the search index, the printed packs and the open data; for quick
                 looks and measurements
     languages   draw only these, and write into `out` what `parts` of another build takes over, not a site
+    admin       folder of the npm packages of the web form, to put the form beside the site; without it no form is there
     parts       folders with all languages, drawn by such builds; only what shows all languages at once is left to make
 
-    Raises EngineFailed when the generator stops, CannotMerge when the parts do not fit, and OSError when a folder cannot be written.
+    Raises EngineFailed when the generator stops, NotInstalled without the form's program, CannotMerge when the parts do not fit, and OSError when a folder cannot be written.
     """
     started = time.monotonic()
+    if admin:
+        require(admin)
     out = Path(out).absolute()
     cache = project.root / ".cache"
     cache.mkdir(exist_ok=True)
@@ -117,6 +121,9 @@ def build(project, out, jobs, progress=lambda text: None, command="mkdocs", page
                 record, problems = write_site(making, assets, judge_entries)
         except Unusable as error:
             return Built(out, tuple(sorted(error.problems)), number, 0, time.monotonic() - started)
+        shutil.rmtree(spare / "admin", ignore_errors=True)  # not the build's own: what an earlier one left would come back
+        if admin:
+            write_admin(project, admin, spare / "admin")
         spare_record.write_text(json.dumps({} if languages else record), "utf-8")
         publish(spare, out)
         swap_records(spare_record, record_of_out)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from hub import catalogue
+from hub.admin import PACKAGES, NotInstalled
 from hub.build import build as build_site
 from hub.check import check_files, check_project, within
 from hub.diff import NotData, differences, read_published
@@ -52,11 +53,12 @@ def check(paths, form, root, as_of):
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Languages drawn at once.")
 @click.option("--lang", "languages", multiple=True, metavar="LANG", help="Draw this language alone, as a part for --parts; may be repeated.")
 @click.option("--parts", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER", help="Put the site together from a part made with --lang; repeated until all languages are there.")
+@click.option("--admin", is_flag=True, help="Put the web form for editors beside the site, under admin/.")
 @click.option("--pages-only", is_flag=True, help="Leave search index, printed packs and open data out, for a quick look.")
 @click.option("--quiet", is_flag=True, help="Say nothing but problems.")
 @root_option
 @as_of_option
-def build(out, jobs, languages, parts, pages_only, quiet, root, as_of):
+def build(out, jobs, languages, parts, admin, pages_only, quiet, root, as_of):
     """Build the whole site. When anything fails, the last good site stays where it is."""
     project = open_project(root, as_of)
     unknown = [language for language in languages if language not in project.languages]
@@ -67,7 +69,9 @@ def build(out, jobs, languages, parts, pages_only, quiet, root, as_of):
     out = out or project.root / (f"part-{'-'.join(languages)}" if languages else "site")
     say = (lambda text: None) if quiet else (lambda text: click.echo(f"  {text}", err=True))
     try:
-        built = build_site(project, out, jobs, say, pages_only=pages_only, languages=languages, parts=parts)
+        built = build_site(project, out, jobs, say, pages_only=pages_only, languages=languages, parts=parts, admin=project.root / PACKAGES if admin else None)
+    except NotInstalled:
+        raise click.ClickException("the program of the web form is not installed; run: make admin") from None
     except CannotMerge as error:
         raise click.ClickException(f"{error}\nNothing was built; the last good site is untouched.") from None
     except EngineFailed as error:

@@ -1,19 +1,26 @@
-"""What each problem code means, read from the rules themselves: their docstrings, messages and hints. Nothing is written twice."""
+"""What each problem code means, read from the rules themselves: their docstrings, messages and hints. Nothing is written twice.
+
+The check speaks English. For editors who do not, problem_meanings/<language>.yml explains every code in their language.
+"""
 
 import ast
 import re
 from collections import defaultdict
 from pathlib import Path
 
+import yaml
+
 CODE = re.compile(r"[a-z]+(-[a-z]+)+|link|tab|wording|glossary")
 CODE_FOLDER = Path(__file__).parent
 FINDERS = ("document.py", "shape.py", "load.py", "picture.py", "packs.py", "rules")
-HEAD = """---
+MEANINGS = CODE_FOLDER / "problem_meanings"
+MADE = "<!-- Made by hub problems from the rules; do not change by hand. -->"
+HEAD = f"""---
 title: What the check says
 description: Every problem that the check can find, what it means and how to mend it.
 ---
 
-<!-- Made by hub problems from the rules; do not change by hand. -->
+{MADE}
 
 # What the check says
 
@@ -83,6 +90,29 @@ def page(examples=None):
             lines += ["", "Such as:", "", "```yaml", examples[code], "```"]
         lines.append("")
     return "\n".join(lines)
+
+
+def told(language):
+    """What problem_meanings/<language>.yml says: title, description, intro, example, and {code: meaning} in `codes`."""
+    return yaml.load((MEANINGS / f"{language}.yml").read_text("utf-8"), yaml.CSafeLoader)
+
+
+def page_in(language, examples=None):
+    """The Markdown page in another language. Raises KeyError for a code that the language does not explain."""
+    words = told(language)
+    lines = ["---", f"title: {words['title']}", f"description: {words['description']}", "---", "", MADE, "", f"# {words['title']}", "", words["intro"].strip(), ""]
+    for code in meanings():
+        lines += [f"## `{code}`", "", words["codes"][code].strip()]
+        if examples and code in examples:
+            lines += ["", words["example"], "", "```yaml", examples[code], "```"]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def pages(examples=None):
+    """{language: its page}, English and every language that has meanings."""
+    others = sorted(path.stem for path in MEANINGS.glob("*.yml"))
+    return {"en": page(examples)} | {language: page_in(language, examples) for language in others}
 
 
 def capital(words):

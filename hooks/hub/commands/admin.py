@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from hub.admin import NotInstalled, write_admin
+from hub.admin import PACKAGES, NotInstalled, write_admin
 from hub.options import as_of_option, open_project, root_option
 
 
 @click.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site/admin"), show_default=True, help="Folder to write to.")
-@click.option("--packages", type=click.Path(path_type=Path), default=Path("admin/node_modules"), show_default=True, help="Where npm put its packages.")
+@click.option("--packages", type=click.Path(path_type=Path), default=PACKAGES, show_default=True, help="Where npm put its packages.")
 @root_option
 @as_of_option
 def admin(out, packages, root, as_of):

@@ -6,7 +6,7 @@ import click
 
 from hub.editor_schemas import editor_files
 from hub.options import root_option
-from hub.problem_guide import examples_in, page
+from hub.problem_guide import examples_in, pages
 
 
 @click.command()
@@ -24,7 +24,8 @@ def schema(out, root):
 @click.command()
 @root_option
 def problems(root):
-    """Write the page on what each problem code means, docs/en/problems.md, from the rules themselves."""
-    target = root / "docs" / "en" / "problems.md"
-    target.write_text(page(examples_in(root / "tests" / "problems")), "utf-8")
-    click.echo(target)
+    """Write the pages on what each problem code means, docs/<language>/problems.md, from the rules themselves."""
+    for language, text in pages(examples_in(root / "tests" / "problems")).items():
+        target = root / "docs" / language / "problems.md"
+        target.write_text(text, "utf-8")
+        click.echo(target)
