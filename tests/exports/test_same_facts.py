@@ -1,18 +1,26 @@
 """The same facts everywhere: drawn entries are looked for in each format that carries them.
 
 CARRIERS is the only list of formats; each gives, for an entry, the text in which its facts must stand. A format that carries a
-part of the facts only says which. Print products join with one line here.
+part of the facts only says which.
 """
 
 import csv
 import json
 import random
 import re
+import subprocess
 from dataclasses import dataclass
 from functools import cache
 
 import pytest
+from conftest import DAY, ROOT
 from hub.kinds import KINDS
+from hub.library import Library
+from hub.load import load
+from hub.print.edition import Edition
+from hub.print.products import entry_sheet
+from hub.print.typesetting import typeset
+from hub.project import read_project
 from lxml import html
 
 TITLE, SUMMARY, FACTS, CONTACTS, DATE = "title", "summary", "facts", "contacts", "date"
@@ -82,11 +90,28 @@ def hsds(site, entry, language):
     return plain(json.dumps(found, ensure_ascii=False)) if found and entry["status"] == "current" else None
 
 
+@cache
+def library():
+    project = read_project(ROOT, DAY)
+    return Library(project, load(project.root, project.languages))
+
+
+def sheet(site, entry, language):
+    """The printed sheet. Words are broken at the ends of lines and each fact is followed by its notes, so signs alone are compared."""
+    content = typeset(entry_sheet.make(Edition(library(), (language,)), entry["id"])).content
+    return squeezed(subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True).stdout.decode())
+
+
+def squeezed(text):
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
+
+
 CARRIERS = (
     Carrier("page", (TITLE, SUMMARY, FACTS, CONTACTS), page),
     Carrier("JSON", (TITLE, SUMMARY, FACTS, CONTACTS, DATE), record),
     Carrier("CSV", (TITLE, FACTS, CONTACTS, DATE), table),
     Carrier("XLSX", (TITLE, SUMMARY, DATE), workbook, ("en",)),
+    Carrier("PDF", (TITLE, SUMMARY, FACTS, CONTACTS), sheet),
     Carrier("HSDS", (TITLE, SUMMARY, CONTACTS), hsds, ("en",)),
 )
 
@@ -133,7 +158,7 @@ def test_same_facts(site, loaded_entries, carrier):
             if DATE in carrier.carries:
                 wanted += [entry["as_of"]]
             for text in wanted:
-                assert plain(text) in told, (carrier.name, entry["id"], language, text)
+                assert (squeezed if carrier.name == "PDF" else plain)(text) in told, (carrier.name, entry["id"], language, text)
                 seen += bool(text)
     assert seen > (15 if carrier.name == "HSDS" else 40)
 
