@@ -7,13 +7,17 @@ The first two lines of a file say where it lies and what is expected:
 """
 
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from hub.check import check_project
 from hub.project import read_project
 
+HINTS = yaml.load((Path(__file__).parent / "hints.yml").read_text("utf-8"), yaml.BaseLoader)
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 DAY = date(2026, 11, 21)
 
@@ -37,3 +41,41 @@ def test_one_fault_gives_one_problem(case, mini):
 
 def test_miniature_itself_is_sound(mini):
     assert check_project(read_project(mini, DAY)).problems == ()
+
+
+def problems_of(root):
+    return check_project(read_project(root, DAY)).problems
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_following_the_hint_mends_the_fault(case, mini):
+    """Every fault has a hint, and an editor who does what it says has a sound file; "did you mean" is followed to the letter."""
+    text = case.read_text("utf-8")
+    at = mini / re.match(r"# at: (.+)\n", text)[1]
+    at.parent.mkdir(parents=True, exist_ok=True)
+    at.write_text(text, "utf-8")
+    (found,) = problems_of(mini)
+    assert found.hint, found
+    todo = HINTS.get(case.stem)
+    if todo is None:
+        quoted = re.findall(r'"([^"]+)"', found.message)
+        wrong = quoted[-1] if "has no field" in found.message else quoted[0]
+        todo = [wrong, re.search(r'did you mean "([^"]+)"', found.hint)[1]]
+    command = None
+    if isinstance(todo, dict):
+        at.unlink()
+        at, command = mini / todo["name"], todo.get("run")
+    else:
+        old, new, command = (*todo, None)[:3]
+        assert text.count(old), old
+        lines = text.split("\n")
+        start = 0 if "\n" in old or old not in lines[found.line - 1] else found.line - 1  # the line that the problem names, where it stands there
+        text = "\n".join(lines[:start]) + ("\n" if start else "") + "\n".join(lines[start:]).replace(old, new, 1)
+    at.write_text(text, "utf-8")
+    if command:
+        subprocess.run([sys.executable, "-m", *command.split(), str(at), "--root", str(mini)], check=True, capture_output=True)
+    assert problems_of(mini) == ()
+
+
+def test_every_hint_that_is_told_belongs_to_a_fault():
+    assert HINTS.keys() <= {case.stem for case in CASES}

@@ -191,7 +191,7 @@ def build(parser, places):
     if root is None:
         raise Fault("empty-file", 0, 0, "this file has no fields", "copy the fields from _example.yml in this folder")
     if type(root) is not dict:
-        raise Fault("yaml-syntax", 0, 0, NO_FIELDS)
+        raise Fault("yaml-syntax", 0, 0, NO_FIELDS, "copy the fields from _example.yml in this folder")
     return root
 
 
@@ -208,7 +208,7 @@ def repeated(event, name):
 def not_plain(event):
     mark = event.start_mark
     if getattr(event, "tag", None):
-        return Fault("yaml-tag", mark.line, mark.column, f'"{event.tag}" is a YAML tag, which entries do not use')
+        return Fault("yaml-tag", mark.line, mark.column, f'"{event.tag}" is a YAML tag, which entries do not use', "take the word with ! out")
     return Fault(
         "yaml-alias", mark.line, mark.column, "anchors (&name) and aliases (*name) are not used in entries",
         "write the text out; put text that starts with & or * in quotes",

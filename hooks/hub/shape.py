@@ -145,7 +145,7 @@ def article(noun):
 
 def closest(value, known):
     """A "did you mean" sentence, or an empty text."""
-    near = difflib.get_close_matches(str(value), list(known), 1, 0.6)
+    near = difflib.get_close_matches(str(value), list(known), 1, 0.7)
     return f'did you mean "{near[0]}"?' if near else ""
 
 
@@ -232,7 +232,7 @@ def out_of_range(kind, loc, name, value, context):
 
 
 def not_yes_or_no(kind, loc, name, value, context):
-    return "wrong-value", f'"{name}" should be yes or no, not "{value}"', ""
+    return "wrong-value", f'"{name}" should be yes or no, not "{value}"', "write yes or no, or take the line out"
 
 
 def not_an_id(kind, loc, name, value, context):

@@ -25,12 +25,12 @@ def contacts_are_public_lines(material):
             if channel.type == "email":
                 yield from check_mailbox(record, path, channel)
             if channel.verified_on and channel.verified_on > material.as_of:
-                yield Finding(record, (*path, "verified_on"), "date-in-future", "the check is dated after the build date")
+                yield Finding(record, (*path, "verified_on"), "date-in-future", "the check is dated after the build date", "write the day of the check")
             if channel.verified_on and not channel.verified_by_role:
                 yield Finding(record, path, "missing-field", "a verified contact says in which role somebody checked it",
                               "add verified_by_role, never a name")  # fmt: skip
             if channel.page.taken_on > material.as_of:
-                yield Finding(record, (*path, "page", "taken_on"), "date-in-future", "the page was read after the build date")
+                yield Finding(record, (*path, "page", "taken_on"), "date-in-future", "the page was read after the build date", "write the day on which it was read")
 
 
 def channels(record):

@@ -13,14 +13,17 @@ def dates_make_sense(material):
     for record in material.records.values():
         entry = record.entry
         if entry.reviewed > material.as_of:
-            yield Finding(record, ("reviewed",), "date-in-future", f"the review is dated {entry.reviewed}, after {material.as_of}")
+            yield Finding(record, ("reviewed",), "date-in-future", f"the review is dated {entry.reviewed}, after {material.as_of}",
+                          "write the day on which it was made")  # fmt: skip
         for number, correction in enumerate(entry.corrections):
             if correction.on > material.as_of:
-                yield Finding(record, ("corrections", number, "on"), "date-in-future", f"the correction is dated {correction.on}, after {material.as_of}")
+                yield Finding(record, ("corrections", number, "on"), "date-in-future", f"the correction is dated {correction.on}, after {material.as_of}",
+                              "write the day on which it was made")  # fmt: skip
         if record.kind.name != "event" and first_day(entry.as_of) > material.as_of:
-            yield Finding(record, ("as_of",), "date-in-future", f"the facts are dated {entry.as_of}, after {material.as_of}")
+            yield Finding(record, ("as_of",), "date-in-future", f"the facts are dated {entry.as_of}, after {material.as_of}",
+                          "write the date that the source describes")  # fmt: skip
         if entry.review_due <= entry.reviewed:
-            yield Finding(record, ("review_due",), "wrong-date", "the next review is due before the last one was made")
+            yield Finding(record, ("review_due",), "wrong-date", "the next review is due before the last one was made", "write a day after the review")
         elif entry.review_due < material.as_of:
             yield Finding(record, ("review_due",), "review-due", f"this entry was to be looked at again by {entry.review_due}",
                           "hold it against its sources, then move both dates", WARNING)  # fmt: skip

@@ -31,4 +31,4 @@ def old_ids_are_free(material):
     for record in material.records.values():
         for index, old in enumerate(record.entry.was):
             if old in material.kinds or taken.setdefault(old, record.id) != record.id:
-                yield Finding(record, ("was", index), "duplicate-id", f'"{old}" is the id of another entry')
+                yield Finding(record, ("was", index), "duplicate-id", f'"{old}" is the id of another entry', "take it out: that entry stands at its address")

@@ -15,9 +15,10 @@ def references_lead_somewhere(material):
                               hint or "write the file name of an entry, without .yml")  # fmt: skip
             elif mark.kinds and kind not in mark.kinds:
                 yield Finding(record, path, "wrong-reference",
-                              f'"{target}" is {article(kind)}; this field takes {" or ".join(map(article, mark.kinds))}')  # fmt: skip
+                              f'"{target}" is {article(kind)}; this field takes {" or ".join(map(article, mark.kinds))}',
+                              "name such an entry; a plain name belongs in the field that ends in _names")  # fmt: skip
             elif target == record.id and path[0] != "sources":
-                yield Finding(record, path, "wrong-reference", "the entry names itself")
+                yield Finding(record, path, "wrong-reference", "the entry names itself", "take its id out")
 
 
 def facts_rest_on_known_sources(material):
