@@ -10,7 +10,8 @@ PAGE_TYPES = [
     "networks/nordic-coordinators-network/", "seminars/nordic-seminar-2021-11-18/", "sources/cbss-unodc-2010/", "about/", "safety/",
     "contribute/", "accessibility/", "404.html", "search/", "help/no/", "help/se/exploited-at-work/", "counterparts/",
     "counterparts/police/", "compare/", "coverage/", "glossary/", "comparisons/baltic-cmp-residence-regimes/",
-    "recommendations/nordic-seminar-2022-workshops-list/", "forms/labour/", "target-groups/", "print/",
+    "recommendations/nordic-seminar-2022-workshops-list/", "forms/labour/", "target-groups/", "print/", "translations/", "corrections/", "api/",
+    "models/intl-multi-agency-referral-steps-2006/", "instruments/intl-coe-convention/", "tools/", "statuses/historical/", "situations/", "problems/", "write-well/", "purge/",
 ]  # fmt: skip
 
 
@@ -26,11 +27,37 @@ def test_axe_finds_nothing(visit, path, look):
 
 @pytest.mark.parametrize("language", ["da", "fi", "is", "nb", "sv"])
 def test_axe_finds_nothing_in_other_languages(visit, language):
-    for path in ("", "help/", "nrms/fi-nrm/", "organisations/dk-cmm/"):
-        page = visit(f"{language}/{path}", bypass_csp=True)
+    """Every type of page; light and dark in turn, as the languages share one style sheet."""
+    for number, path in enumerate(PAGE_TYPES):
+        page = visit(f"{language}/{path}", color_scheme=("light", "dark")[number % 2], bypass_csp=True)
         page.add_script_tag(path=str(AXE))
         result = page.evaluate("axe.run()")
-        assert [(rule["id"], rule["nodes"][0]["target"]) for rule in result["violations"]] == []
+        assert [(path, rule["id"], rule["nodes"][0]["target"]) for rule in result["violations"]] == []
+        page.close()
+
+
+def test_nothing_moves_for_readers_who_asked_for_less_motion(visit):
+    moving = """[...document.querySelectorAll("*")].filter(one => { const style = getComputedStyle(one)
+      return parseFloat(style.transitionDuration) > 0.01 || (style.animationName != "none" && parseFloat(style.animationDuration) > 0.01)
+        || style.scrollBehavior == "smooth" }).map(one => one.className)"""
+    for path in ("", "help/no/", "search/", "compare/", "print/", "nrms/fi-nrm/"):
+        assert visit(path, reduced_motion="reduce").evaluate(moving) == [], path
+
+
+def test_what_acts_can_be_told_apart_in_forced_colours(visit):
+    """Where the system chooses the colours, a button keeps an edge, a link its line, and the focus a ring."""
+    edgeless = """[...document.querySelectorAll("button, select, input, summary, .button")].filter(one => { const box = one.getBoundingClientRect()
+      const style = getComputedStyle(one), around = getComputedStyle(one.closest("details") || one)
+      return box.width > 1 && style.visibility == "visible" && one.tagName != "SUMMARY" && ["checkbox", "radio"].indexOf(one.type) < 0
+        && style.borderStyle == "none" && style.textDecorationLine == "none" && around.borderStyle == "none" }).map(one => one.outerHTML.slice(0, 120))"""
+    for path in ("", "help/no/", "search/", "compare/", "print/", "nrms/fi-nrm/", "practices/no-lauras-house-practice/"):
+        page = visit(path, forced_colors="active")
+        assert page.evaluate(edgeless) == [], path
+        plain = "[...document.querySelectorAll('main p a')].filter(one => getComputedStyle(one).textDecorationLine == 'none').length"
+        assert page.evaluate(plain) == 0, path
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") not in ("none", ""), path
 
 
 @pytest.mark.parametrize("path", PAGE_TYPES)
@@ -41,9 +68,10 @@ def test_nothing_sticks_out(visit, path, width):
 
 
 def test_text_at_200_percent_fits(visit):
-    page = visit("countries/no/", viewport={"width": 640, "height": 700})
-    page.evaluate("document.documentElement.style.setProperty('font-size', '212.5%')")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    for path in ("", "countries/no/", "help/no/", "nrms/fi-nrm/", "compare/", "search/", "print/", "practices/no-lauras-house-practice/"):
+        page = visit(path, viewport={"width": 640, "height": 700})
+        page.evaluate("document.documentElement.style.setProperty('font-size', '212.5%')")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640, path
 
 
 def test_no_request_leaves_the_site_and_nothing_is_stored(visit, address):

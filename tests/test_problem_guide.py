@@ -28,7 +28,7 @@ def test_editors_have_every_page_in_every_language(project):
         for language in project.languages[1:]:
             text = (ROOT / f"docs/{language}/{name}.md").read_text("utf-8")
             assert text.count("\n## ") == english.count("\n## "), (language, name)
-            assert text.count("`hub ") == english.count("`hub "), (language, name)
+            assert text.count("`hub ") >= english.count("`hub "), (language, name)
 
 
 def test_every_code_that_is_found_is_explained():
