@@ -13,6 +13,7 @@ PAGE_TYPES = [
     "recommendations/nordic-seminar-2022-workshops-list/", "forms/labour/", "target-groups/", "print/", "translations/", "corrections/", "api/",
     "models/intl-multi-agency-referral-steps-2006/", "instruments/intl-coe-convention/", "tools/", "statuses/historical/", "situations/", "problems/", "write-well/", "purge/",
 ]  # fmt: skip
+OTHERS = ["da", "fi", "is", "nb", "sv"]
 
 
 @pytest.mark.parametrize("path", PAGE_TYPES)
@@ -25,10 +26,10 @@ def test_axe_finds_nothing(visit, path, look):
     assert found == []
 
 
-@pytest.mark.parametrize("language", ["da", "fi", "is", "nb", "sv"])
+@pytest.mark.parametrize("language", OTHERS)
 def test_axe_finds_nothing_in_other_languages(visit, language):
-    """Every type of page; light and dark in turn, as the languages share one style sheet."""
-    for number, path in enumerate(PAGE_TYPES):
+    """Every type of page in two or three of these languages; light and dark in turn, as the languages share one style sheet."""
+    for number, path in enumerate(PAGE_TYPES[OTHERS.index(language) % 2 :: 2]):
         page = visit(f"{language}/{path}", color_scheme=("light", "dark")[number % 2], bypass_csp=True)
         page.add_script_tag(path=str(AXE))
         result = page.evaluate("axe.run()")
