@@ -15,7 +15,7 @@ import vobject
 from conftest import DAY, ROOT, copy_mini
 from hub.check import check_project
 from hub.library import Library
-from hub.packs import KIND, check_packs
+from hub.packs import KIND, load_packs
 from hub.print import pick, ready, typesetting
 from hub.print.edition import Edition
 from hub.print.products import cards, country_pack, directory, entry_sheet, handbook, poster, recommendations, seminar_pack, theme_pack
@@ -296,7 +296,7 @@ def test_pack_example_and_real_packs_are_sound(library):
     document = parse_document("seminars/packs/_example.yml", raw)
     validated(document.data, KIND, document.path, (), lambda: raw)
     assert set(document.data) == set(KIND.model.model_fields)
-    assert check_packs(ROOT, {record.id: record.kind.name for record in library.records.values()}, LANGUAGES) == []
+    assert load_packs(ROOT, {record.id: record.kind.name for record in library.records.values()}, LANGUAGES)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -312,7 +312,7 @@ def test_bad_pack_is_found_by_the_check(tmp_path, line, code):
     fields = {"title": "title: A", "date": "date: 2027-01-31", "languages": "languages: [en]", "entries": "entries: [no-lauras-house]"}
     fields[line.partition(":")[0]] = line
     (folder / "bad.yml").write_text("\n".join(fields.values()) + "\n", "utf-8")
-    problems = check_packs(tmp_path, {"no-lauras-house": "shelter"}, LANGUAGES)
+    _, problems = load_packs(tmp_path, {"no-lauras-house": "shelter"}, LANGUAGES)
     assert [problem.code for problem in problems] == [code]
     assert problems[0].path == "seminars/packs/bad.yml"
 
