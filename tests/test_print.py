@@ -348,7 +348,7 @@ def test_pages_link_their_packs_with_size_and_pages(site, pages):
 
 
 def test_builder_makes_a_link_a_command_and_a_pack(visit, library):
-    page = visit("print/#entries=no-lauras-house-practice&countries=NO&lang=en")
+    page = visit("print/#lang=en&pack=no-lauras-house-practice,country-no")
     page.wait_for_selector("form.pack-choice:not([hidden])")
     assert page.locator("input[value=no-lauras-house-practice]").is_checked()
     assert page.locator(".pack-command").inner_text() == "hub pdf --entry no-lauras-house-practice --country NO --lang en"
@@ -356,9 +356,86 @@ def test_builder_makes_a_link_a_command_and_a_pack(visit, library):
     page.wait_for_selector(".pack-part:nth-of-type(2)")
     assert page.locator(".pack-part h2.was-h1").count() == 2
     page.locator("input[value=FI]").check()
-    assert page.url.endswith("#entries=no-lauras-house-practice&countries=FI,NO&lang=en")
+    assert page.url.endswith("#lang=en&pack=no-lauras-house-practice,country-no,country-fi")
     file = page.locator(".pack-file").inner_text()
-    assert "entries: [no-lauras-house-practice]" in file and page.complaints == []
+    assert "entries: [no-lauras-house-practice]" in file and "countries: [NO, FI]" in file and page.complaints == []
+
+
+def test_builder_says_what_is_not_in_the_hub(visit):
+    page = visit("print/#pack=no-lauras-hous,country-no")
+    page.wait_for_selector("form.pack-choice:not([hidden])")
+    assert page.locator(".pack-chosen").inner_text().endswith("Not in the hub: no-lauras-hous")
+    page.locator("[data-show]").click()
+    page.wait_for_selector(".pack-part")
+    assert page.locator(".pack-part").count() == 1
+
+
+def test_a_pack_is_put_together_while_browsing(visit, address):
+    """Pieces are kept behind the # of the address alone: through links, a reload, another language and the page's own anchors."""
+    page = visit("practices/no-lauras-house-practice/")
+    assert not page.locator(".pack-bar").is_visible()
+    page.get_by_role("button", name="Add to pack").click()
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    page.locator(".contents a").first.click()
+    page.wait_for_url("**#*&pack=no-lauras-house-practice")
+    assert page.locator(":target").count() == 1
+    page.locator(".brand").click()
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    page.goto(f"{address}countries/#pack=no-lauras-house-practice")
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    page.locator(".map a").nth(3).focus()
+    page.keyboard.press("Enter")  # the map's links are no HTML links
+    page.wait_for_url("**/countries/no/**")
+    page.get_by_role("button", name="Add to pack").click()
+    page.wait_for_url("**#pack=no-lauras-house-practice,country-no")
+    page.reload()
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    assert page.locator(".pack-bar output").inner_text() == "2"
+    assert page.locator("button[data-pack]").inner_text() == "Take out of the pack"
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Suomi").click()
+    page.wait_for_url("**/fi/countries/no/#pack=no-lauras-house-practice,country-no")
+    page.locator(".pack-bar:not([hidden]) a").click()
+    page.wait_for_selector("form.pack-choice:not([hidden])")
+    assert page.locator(".pack-choice input:checked:not([name=lang])").evaluate_all("boxes => boxes.map(box => box.value)") == ["NO", "no-lauras-house-practice"]
+    page.locator(".pack-bar button").click()
+    assert "pack=" not in page.url and not page.locator(".pack-bar").is_visible()
+    assert page.locator(".pack-choice input:checked:not([name=lang])").count() == 0
+    assert page.complaints == [] and page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length + window.name.length") == 0
+    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    assert not [url for url in page.requested if "pack=" in url.partition("#")[0] or not url.startswith(address)]
+
+
+def test_a_pack_goes_to_the_anchor_of_another_page_and_to_no_other_site(visit, address):
+    page = visit("help/no/#pack=country-no")
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    outside = page.locator("[data-exit]").get_attribute("href")
+    page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(address) else route.abort())
+    page.locator("a[href$='#path']").click()
+    page.wait_for_url("**/countries/no/#path&pack=country-no")
+    assert page.locator(":target").get_attribute("id") == "path"
+    page.goto(address + "help/#pack=country-no")
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    page.locator("[data-exit]").click(button="right")
+    assert page.locator("[data-exit]").get_attribute("href") == outside
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_pack_bar_hides_nothing(visit, width, colours):
+    for path in ("practices/no-lauras-house-practice/", "help/no/", "print/"):
+        page = visit(path + "#pack=country-no,no-lauras-house-practice", viewport={"width": width, "height": 600}, forced_colors=colours)
+        page.wait_for_selector(".pack-bar:not([hidden])")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        bar = page.locator(".pack-bar").bounding_box()
+        assert bar["height"] <= 110 and bar["y"] + bar["height"] <= 600.5
+        if path == "help/no/":
+            leave = page.locator(".exit-bar").bounding_box()
+            assert leave["y"] + leave["height"] <= bar["y"]
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        page.wait_for_function("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
+        assert page.locator(".bottom .imprint").bounding_box()["y"] + page.locator(".bottom .imprint").bounding_box()["height"] <= page.locator(".pack-bar").bounding_box()["y"]
 
 
 def test_ready_packs_are_plain_links_without_a_script(visit):
