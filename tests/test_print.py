@@ -102,6 +102,37 @@ def test_nothing_sticks_out_and_no_heading_stands_alone(library, tmp_path):
                 assert float(left) >= 12 and float(right) <= width - 12 and float(top) >= 0 and float(bottom) <= height
 
 
+def test_tables_have_heads_of_columns_and_rows(library):
+    """Read back from the structure: every cell names the head of its column and that of its row, and both are there."""
+    reader = pypdf.PdfReader(BytesIO(printed(library, poster, "").content))
+    cells, heads = [], {}
+
+    def walk(element):
+        element = element.get_object()
+        if not isinstance(element, dict):
+            return
+        if element.get("/S") in ("/TH", "/TD"):
+            told = {key: value for one in element["/A"] if one["/O"] == "/Table" for key, value in one.items()}
+            cells.append((element["/S"], told))
+            if element["/S"] == "/TH":
+                heads[element["/ID"]] = told["/Scope"]
+        inside = element.get("/K", [])
+        for child in inside if isinstance(inside, list) else [inside]:
+            walk(child)
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"])
+    countries = len(library.of_kind("nrm"))
+    assert list(heads.values()).count("/Row") == 2 * countries
+    data = [[heads[key] for key in told["/Headers"]] for kind, told in cells if kind == "/TD"]
+    assert len(data) > 15 * countries and all(scopes == ["/Column", "/Row"] for scopes in data)
+    known, listed = set(heads), []
+    names = [reader.trailer["/Root"]["/StructTreeRoot"]["/IDTree"]]
+    for node in names:
+        names.extend(child.get_object() for child in node.get("/Kids", ()))
+        listed.extend(node.get("/Names", ())[::2])
+    assert known == set(listed) and listed == sorted(listed)
+
+
 def test_every_card_is_one_page_and_the_poster_one_sheet(library):
     for language in LANGUAGES:
         edition = Edition(library, (language,))
