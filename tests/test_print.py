@@ -16,11 +16,13 @@ from conftest import DAY, ROOT, copy_mini
 from hub.check import check_project
 from hub.library import Library
 from hub.packs import KIND, load_packs
-from hub.print import pick, ready, typesetting
+from hub.print import blocks, pick, ready, typesetting
+from hub.print.document import document as make_document
 from hub.print.edition import Edition
 from hub.print.products import cards, country_pack, directory, entry_sheet, handbook, poster, recommendations, seminar_pack, theme_pack
 from hub.print.typesetting import CannotPrint, typeset
 from hub.project import read_project
+from printed_pages import faults
 
 LANGUAGES = ("en", "da", "fi", "is", "nb", "sv")
 SEMINAR = "nordic-baltic-labour-exploitation-2027"
@@ -91,15 +93,32 @@ def test_chapters_are_bookmarks_and_links_lead_somewhere(library):
     assert "tel:+358295463177" in targets
 
 
-def test_nothing_sticks_out_and_no_heading_stands_alone(library, tmp_path):
-    for product, subject in ((country_pack, "FI"), (poster, ""), (cards, ""), (seminar_pack, SEMINAR)):
-        file = tmp_path / "made.pdf"
-        file.write_bytes(printed(library, product, subject, ("fi",)).content)
-        boxes = subprocess.run(["pdftotext", "-bbox-layout", str(file), "-"], capture_output=True, text=True, check=True).stdout
-        for page in boxes.split("<page ")[1:]:
-            width, height = (float(value) for value in re.match(r'width="([\d.]+)" height="([\d.]+)"', page).groups())
-            for left, top, right, bottom in re.findall(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)"', page):
-                assert float(left) >= 12 and float(right) <= width - 12 and float(top) >= 0 and float(bottom) <= height
+LOOKED_AT = [
+    (country_pack, "FI", ("fi",), {}), (country_pack, "IS", ("nb",), {"large": True}), (country_pack, "EE", ("en", "sv"), {}), (entry_sheet, "fi-nrm", ("is",), {"mono": True}),
+    (poster, "", ("da",), {}), (poster, "", ("fi",), {"large": True}), (cards, "", ("is",), {}), (cards, "", ("fi",), {"large": True}), (recommendations, "", ("fi",), {}),
+    (seminar_pack, SEMINAR, ("en",), {}), (seminar_pack, SEMINAR, ("fi",), {"large": True}), (entry_sheet, "baltic-cmp-residence-regimes", ("sv",), {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("product", "subject", "languages", "variant"), LOOKED_AT, ids=lambda value: getattr(value, "NAME", None))
+def test_nothing_sticks_out_or_overlaps_and_no_heading_stands_alone(library, product, subject, languages, variant):
+    document = product.make(Edition(library, languages, **variant), subject)
+    assert list(faults(document, typeset(document).content)) == []
+
+
+def test_faults_of_a_page_are_seen(library):
+    edition = Edition(library, ("en",))
+    edition.begin()
+    words = [edition.same("Unverständlichkeitsvermeidung")] * 14
+    made = [
+        blocks.table(words, [words], edition.part), blocks.heading(1, edition.say("Sources")), blocks.new_page(),
+        *[blocks.paragraph(edition.same("Words of a page. " * 20))] * 2,
+    ]  # fmt: skip
+    document = make_document(edition, edition.same("A title"), made, cover=False)
+    document.data["large"], document.data["paper"] = True, "a3"
+    document.data["day"], found = [2026, 11, 22], list(faults(document, typeset(document).content))
+    assert any("lie on each other" in fault for fault in found), found
+    assert any(fault.endswith('the heading "Sources" is its last line') for fault in found), found
 
 
 def test_tables_have_heads_of_columns_and_rows(library):
@@ -135,9 +154,9 @@ def test_tables_have_heads_of_columns_and_rows(library):
 
 def test_every_card_is_one_page_and_the_poster_one_sheet(library):
     for language in LANGUAGES:
-        edition = Edition(library, (language,))
-        document = cards.make(edition, "")
-        assert typeset(document).pages == len(document.data["blocks"])
+        for large in (False, True):
+            document = cards.make(Edition(library, (language,), large), "")
+            assert typeset(document).pages == len(document.data["blocks"])
         assert printed(library, poster, "", (language,)).pages == 1
 
 
