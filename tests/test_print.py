@@ -22,7 +22,7 @@ from hub.print.edition import Edition
 from hub.print.products import cards, country_pack, directory, entry_sheet, handbook, poster, recommendations, seminar_pack, theme_pack
 from hub.print.typesetting import CannotPrint, typeset
 from hub.project import read_project
-from printed_pages import faults
+from printed_pages import faults, pages_of
 
 LANGUAGES = ("en", "da", "fi", "is", "nb", "sv")
 SEMINAR = "nordic-baltic-labour-exploitation-2027"
@@ -486,6 +486,21 @@ def test_pack_bar_hides_nothing(visit, width, colours):
         page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
         page.wait_for_function("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
         assert page.locator(".bottom .imprint").bounding_box()["y"] + page.locator(".bottom .imprint").bounding_box()["height"] <= page.locator(".pack-bar").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("path", ["practices/no-lauras-house-practice/", "nrms/fi-nrm/", "fi/countries/no/", "themes/compensation/", "help/se/exploited-at-work/"])
+def test_pages_print_well_from_the_browser(visit, path):
+    """Pages are full to more than their half but for the last, nothing sticks out, and no control is printed."""
+    page = visit(path + "#pack=country-no")
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    printed_pages = pages_of(page.pdf(prefer_css_page_size=True))
+    assert len(printed_pages) > 1
+    for width, height, words in printed_pages[:-1]:
+        text = [word for word in words if word[3] < height - 45]
+        assert max(word[3] for word in text) > height * 0.6
+        assert all(word[0] > 15 and word[2] < width - 15 for word in text)
+    told = " ".join(word[4] for _, _, words in printed_pages for word in words)
+    assert not re.search("Leave this page|In your pack|Add to pack|Print this page", told)
 
 
 def test_ready_packs_are_plain_links_without_a_script(visit):
