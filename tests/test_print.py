@@ -12,8 +12,10 @@ import icalendar
 import pypdf
 import pytest
 import vobject
+from click.testing import CliRunner
 from conftest import DAY, ROOT, copy_mini
 from hub.check import check_project
+from hub.commands.pdf import pdf
 from hub.library import Library
 from hub.packs import KIND, load_packs
 from hub.print import blocks, pick, ready, typesetting
@@ -282,6 +284,25 @@ def test_bad_selection_writes_nothing(tmp_path):
     run = hub_pdf("--entry", "no-lauras-house", "--entry", "no-lauras-hous", "--as-of", str(DAY), "--out", str(tmp_path / "out"))
     assert run.returncode == 1 and 'did you mean "no-lauras-house"?' in run.stderr and "Traceback" not in run.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("out", ["taken", "taken/below", "taken/file.pdf"])
+def test_place_that_cannot_be_written_is_explained(tmp_path, out):
+    (tmp_path / "taken").write_text("a file", "utf-8")
+    run = hub_pdf("--ready", "cards", "--as-of", str(DAY), "--out", str(tmp_path / out))
+    assert run.returncode == 1 and f"cannot write {tmp_path / 'taken'}" in run.stderr and "Traceback" not in run.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_empty_pack_and_missing_font_write_nothing(monkeypatch, tmp_path):
+    out = tmp_path / "out"
+    typesetting.compiler.cache_clear()
+    monkeypatch.setattr(typesetting, "FONTS", tmp_path)
+    for wish, message in (([], "the pack is empty"), (["--ready", "cards"], "the font Atkinson Hyperlegible Next, Noto Sans is missing")):
+        run = CliRunner().invoke(pdf, [*wish, "--root", str(ROOT), "--as-of", str(DAY), "--out", str(out)])
+        assert run.exit_code == 1 and message in run.output and "Nothing was written" in run.output, run.output
+    assert not out.exists()
+    typesetting.compiler.cache_clear()
 
 
 def test_language_without_translation_is_told(library):
