@@ -403,6 +403,8 @@ def test_only_what_changed_is_made_again(tmp_path):
     assert made() == first
     path = root / "practices/best-practices/no-night-outreach.yml"
     path.write_text(path.read_text("utf-8").replace("summary:", "# looked at\nsummary:", 1), "utf-8")
+    assert made() == first  # nothing that is printed has changed
+    path.write_text(path.read_text("utf-8").replace("summary: ", "summary: Newly, ", 1), "utf-8")
     changed = {name for name, time in made().items() if time != first[name]}
     assert "country-no.pdf" in changed and "handbook.pdf" in changed and "theme-funding.pdf" not in changed and "poster.pdf" not in changed
 
