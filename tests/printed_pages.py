@@ -40,13 +40,15 @@ def faults(document, content):
 
 
 def ends(words, foot):
-    """The last line of a page's text, the last two, the last three: a heading may have several."""
+    """The last line of a page's text, the last two, the last three: a heading may have several. They begin at the page's edge."""
+    text = sorted(word for word in words if word[3] < foot)
     lines = {}
-    for word in sorted(word for word in words if word[3] < foot):
+    for word in text:
         near = next((bottom for bottom in lines if abs(bottom - word[3]) < 4), word[3])
-        lines.setdefault(near, []).append(word[4])
-    last = [bare("".join(lines[bottom])) for bottom in sorted(lines)][-3:]
-    return ["".join(last[-number:]) for number in range(1, len(last) + 1)]
+        lines.setdefault(near, []).append(word)
+    last = [lines[bottom] for bottom in sorted(lines)][-3:]
+    whole = [last[-number:] for number in range(1, len(last) + 1)]
+    return [bare("".join(word[4] for line in some for word in line)) for some in whole if some[0][0][0] < text[0][0] + 1]
 
 
 def heading_texts(blocks):
