@@ -12,15 +12,19 @@ import icalendar
 import pypdf
 import pytest
 import vobject
+from click.testing import CliRunner
 from conftest import DAY, ROOT, copy_mini
 from hub.check import check_project
+from hub.commands.pdf import pdf
 from hub.library import Library
-from hub.packs import KIND, check_packs
-from hub.print import pick, ready, typesetting
+from hub.packs import KIND, load_packs
+from hub.print import blocks, pick, ready, typesetting
+from hub.print.document import document as make_document
 from hub.print.edition import Edition
 from hub.print.products import cards, country_pack, directory, entry_sheet, handbook, poster, recommendations, seminar_pack, theme_pack
 from hub.print.typesetting import CannotPrint, typeset
 from hub.project import read_project
+from printed_pages import faults, pages_of
 
 LANGUAGES = ("en", "da", "fi", "is", "nb", "sv")
 SEMINAR = "nordic-baltic-labour-exploitation-2027"
@@ -91,22 +95,70 @@ def test_chapters_are_bookmarks_and_links_lead_somewhere(library):
     assert "tel:+358295463177" in targets
 
 
-def test_nothing_sticks_out_and_no_heading_stands_alone(library, tmp_path):
-    for product, subject in ((country_pack, "FI"), (poster, ""), (cards, ""), (seminar_pack, SEMINAR)):
-        file = tmp_path / "made.pdf"
-        file.write_bytes(printed(library, product, subject, ("fi",)).content)
-        boxes = subprocess.run(["pdftotext", "-bbox-layout", str(file), "-"], capture_output=True, text=True, check=True).stdout
-        for page in boxes.split("<page ")[1:]:
-            width, height = (float(value) for value in re.match(r'width="([\d.]+)" height="([\d.]+)"', page).groups())
-            for left, top, right, bottom in re.findall(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)"', page):
-                assert float(left) >= 12 and float(right) <= width - 12 and float(top) >= 0 and float(bottom) <= height
+LOOKED_AT = [
+    (country_pack, "FI", ("fi",), {}), (country_pack, "IS", ("nb",), {"large": True}), (country_pack, "EE", ("en", "sv"), {}), (entry_sheet, "fi-nrm", ("is",), {"mono": True}),
+    (poster, "", ("da",), {}), (poster, "", ("fi",), {"large": True}), (cards, "", ("is",), {}), (cards, "", ("fi",), {"large": True}), (recommendations, "", ("fi",), {}),
+    (seminar_pack, SEMINAR, ("en",), {}), (seminar_pack, SEMINAR, ("fi",), {"large": True}), (entry_sheet, "baltic-cmp-residence-regimes", ("sv",), {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("product", "subject", "languages", "variant"), LOOKED_AT, ids=lambda value: getattr(value, "NAME", None))
+def test_nothing_sticks_out_or_overlaps_and_no_heading_stands_alone(library, product, subject, languages, variant):
+    document = product.make(Edition(library, languages, **variant), subject)
+    assert list(faults(document, typeset(document).content)) == []
+
+
+def test_faults_of_a_page_are_seen(library):
+    edition = Edition(library, ("en",))
+    edition.begin()
+    words = [edition.same("Unverständlichkeitsvermeidung")] * 14
+    made = [
+        blocks.table(words, [words], edition.part), blocks.heading(1, edition.say("Sources")), blocks.new_page(),
+        *[blocks.paragraph(edition.same("Words of a page. " * 20))] * 2,
+    ]  # fmt: skip
+    document = make_document(edition, edition.same("A title"), made, cover=False)
+    document.data["large"], document.data["paper"] = True, "a3"
+    document.data["day"], found = [2026, 11, 22], list(faults(document, typeset(document).content))
+    assert any("lie on each other" in fault for fault in found), found
+    assert any(fault.endswith('the heading "Sources" is its last line') for fault in found), found
+
+
+def test_tables_have_heads_of_columns_and_rows(library):
+    """Read back from the structure: every cell names the head of its column and that of its row, and both are there."""
+    reader = pypdf.PdfReader(BytesIO(printed(library, poster, "").content))
+    cells, heads = [], {}
+
+    def walk(element):
+        element = element.get_object()
+        if not isinstance(element, dict):
+            return
+        if element.get("/S") in ("/TH", "/TD"):
+            told = {key: value for one in element["/A"] if one["/O"] == "/Table" for key, value in one.items()}
+            cells.append((element["/S"], told))
+            if element["/S"] == "/TH":
+                heads[element["/ID"]] = told["/Scope"]
+        inside = element.get("/K", [])
+        for child in inside if isinstance(inside, list) else [inside]:
+            walk(child)
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"])
+    countries = len(library.of_kind("nrm"))
+    assert list(heads.values()).count("/Row") == 2 * countries
+    data = [[heads[key] for key in told["/Headers"]] for kind, told in cells if kind == "/TD"]
+    assert len(data) > 15 * countries and all(scopes == ["/Column", "/Row"] for scopes in data)
+    known, listed = set(heads), []
+    names = [reader.trailer["/Root"]["/StructTreeRoot"]["/IDTree"]]
+    for node in names:
+        names.extend(child.get_object() for child in node.get("/Kids", ()))
+        listed.extend(node.get("/Names", ())[::2])
+    assert known == set(listed) and listed == sorted(listed)
 
 
 def test_every_card_is_one_page_and_the_poster_one_sheet(library):
     for language in LANGUAGES:
-        edition = Edition(library, (language,))
-        document = cards.make(edition, "")
-        assert typeset(document).pages == len(document.data["blocks"])
+        for large in (False, True):
+            document = cards.make(Edition(library, (language,), large), "")
+            assert typeset(document).pages == len(document.data["blocks"])
         assert printed(library, poster, "", (language,)).pages == 1
 
 
@@ -234,6 +286,25 @@ def test_bad_selection_writes_nothing(tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("out", ["taken", "taken/below", "taken/file.pdf"])
+def test_place_that_cannot_be_written_is_explained(tmp_path, out):
+    (tmp_path / "taken").write_text("a file", "utf-8")
+    run = hub_pdf("--ready", "cards", "--as-of", str(DAY), "--out", str(tmp_path / out))
+    assert run.returncode == 1 and f"cannot write {tmp_path / 'taken'}" in run.stderr and "Traceback" not in run.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_empty_pack_and_missing_font_write_nothing(monkeypatch, tmp_path):
+    out = tmp_path / "out"
+    typesetting.compiler.cache_clear()
+    monkeypatch.setattr(typesetting, "FONTS", tmp_path)
+    for wish, message in (([], "the pack is empty"), (["--ready", "cards"], "the font Atkinson Hyperlegible Next, Noto Sans is missing")):
+        run = CliRunner().invoke(pdf, [*wish, "--root", str(ROOT), "--as-of", str(DAY), "--out", str(out)])
+        assert run.exit_code == 1 and message in run.output and "Nothing was written" in run.output, run.output
+    assert not out.exists()
+    typesetting.compiler.cache_clear()
+
+
 def test_language_without_translation_is_told(library):
     (job,) = pick.jobs_for(library, themes=["compensation"], languages=["fi"])
     told = list(pick.untranslated(library, job))
@@ -296,7 +367,7 @@ def test_pack_example_and_real_packs_are_sound(library):
     document = parse_document("seminars/packs/_example.yml", raw)
     validated(document.data, KIND, document.path, (), lambda: raw)
     assert set(document.data) == set(KIND.model.model_fields)
-    assert check_packs(ROOT, {record.id: record.kind.name for record in library.records.values()}, LANGUAGES) == []
+    assert load_packs(ROOT, {record.id: record.kind.name for record in library.records.values()}, LANGUAGES)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -312,7 +383,7 @@ def test_bad_pack_is_found_by_the_check(tmp_path, line, code):
     fields = {"title": "title: A", "date": "date: 2027-01-31", "languages": "languages: [en]", "entries": "entries: [no-lauras-house]"}
     fields[line.partition(":")[0]] = line
     (folder / "bad.yml").write_text("\n".join(fields.values()) + "\n", "utf-8")
-    problems = check_packs(tmp_path, {"no-lauras-house": "shelter"}, LANGUAGES)
+    _, problems = load_packs(tmp_path, {"no-lauras-house": "shelter"}, LANGUAGES)
     assert [problem.code for problem in problems] == [code]
     assert problems[0].path == "seminars/packs/bad.yml"
 
@@ -332,6 +403,8 @@ def test_only_what_changed_is_made_again(tmp_path):
     assert made() == first
     path = root / "practices/best-practices/no-night-outreach.yml"
     path.write_text(path.read_text("utf-8").replace("summary:", "# looked at\nsummary:", 1), "utf-8")
+    assert made() == first  # nothing that is printed has changed
+    path.write_text(path.read_text("utf-8").replace("summary: ", "summary: Newly, ", 1), "utf-8")
     changed = {name for name, time in made().items() if time != first[name]}
     assert "country-no.pdf" in changed and "handbook.pdf" in changed and "theme-funding.pdf" not in changed and "poster.pdf" not in changed
 
@@ -348,7 +421,7 @@ def test_pages_link_their_packs_with_size_and_pages(site, pages):
 
 
 def test_builder_makes_a_link_a_command_and_a_pack(visit, library):
-    page = visit("print/#entries=no-lauras-house-practice&countries=NO&lang=en")
+    page = visit("print/#lang=en&pack=no-lauras-house-practice,country-no")
     page.wait_for_selector("form.pack-choice:not([hidden])")
     assert page.locator("input[value=no-lauras-house-practice]").is_checked()
     assert page.locator(".pack-command").inner_text() == "hub pdf --entry no-lauras-house-practice --country NO --lang en"
@@ -356,9 +429,101 @@ def test_builder_makes_a_link_a_command_and_a_pack(visit, library):
     page.wait_for_selector(".pack-part:nth-of-type(2)")
     assert page.locator(".pack-part h2.was-h1").count() == 2
     page.locator("input[value=FI]").check()
-    assert page.url.endswith("#entries=no-lauras-house-practice&countries=FI,NO&lang=en")
+    assert page.url.endswith("#lang=en&pack=no-lauras-house-practice,country-no,country-fi")
     file = page.locator(".pack-file").inner_text()
-    assert "entries: [no-lauras-house-practice]" in file and page.complaints == []
+    assert "entries: [no-lauras-house-practice]" in file and "countries: [NO, FI]" in file and page.complaints == []
+
+
+def test_builder_says_what_is_not_in_the_hub(visit):
+    page = visit("print/#pack=no-lauras-hous,country-no")
+    page.wait_for_selector("form.pack-choice:not([hidden])")
+    assert page.locator(".pack-chosen").inner_text().endswith("Not in the hub: no-lauras-hous")
+    page.locator("[data-show]").click()
+    page.wait_for_selector(".pack-part")
+    assert page.locator(".pack-part").count() == 1
+
+
+def test_a_pack_is_put_together_while_browsing(visit, address):
+    """Pieces are kept behind the # of the address alone: through links, a reload, another language and the page's own anchors."""
+    page = visit("practices/no-lauras-house-practice/")
+    assert not page.locator(".pack-bar").is_visible()
+    page.get_by_role("button", name="Add to pack").click()
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    page.locator(".contents a").first.click()
+    page.wait_for_url("**#*&pack=no-lauras-house-practice")
+    assert page.locator(":target").count() == 1
+    page.locator(".brand").click()
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    page.goto(f"{address}countries/#pack=no-lauras-house-practice")
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    page.locator(".map a").nth(3).focus()
+    page.keyboard.press("Enter")  # the map's links are no HTML links
+    page.wait_for_url("**/countries/no/**")
+    page.get_by_role("button", name="Add to pack").click()
+    page.wait_for_url("**#pack=no-lauras-house-practice,country-no")
+    page.reload()
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    assert page.locator(".pack-bar output").inner_text() == "2"
+    assert page.locator("button[data-pack]").inner_text() == "Take out of the pack"
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Suomi").click()
+    page.wait_for_url("**/fi/countries/no/#pack=no-lauras-house-practice,country-no")
+    page.locator(".pack-bar:not([hidden]) a").click()
+    page.wait_for_selector("form.pack-choice:not([hidden])")
+    assert page.locator(".pack-choice input:checked:not([name=lang])").evaluate_all("boxes => boxes.map(box => box.value)") == ["NO", "no-lauras-house-practice"]
+    page.locator(".pack-bar button").click()
+    assert "pack=" not in page.url and not page.locator(".pack-bar").is_visible()
+    assert page.locator(".pack-choice input:checked:not([name=lang])").count() == 0
+    assert page.complaints == [] and page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length + window.name.length") == 0
+    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    assert not [url for url in page.requested if "pack=" in url.partition("#")[0] or not url.startswith(address)]
+
+
+def test_a_pack_goes_to_the_anchor_of_another_page_and_to_no_other_site(visit, address):
+    page = visit("help/no/#pack=country-no")
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    outside = page.locator("[data-exit]").get_attribute("href")
+    page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(address) else route.abort())
+    page.locator("a[href$='#path']").click()
+    page.wait_for_url("**/countries/no/#path&pack=country-no")
+    assert page.locator(":target").get_attribute("id") == "path"
+    page.goto(address + "help/#pack=country-no")
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    page.locator("[data-exit]").click(button="right")
+    assert page.locator("[data-exit]").get_attribute("href") == outside
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_pack_bar_hides_nothing(visit, width, colours):
+    for path in ("practices/no-lauras-house-practice/", "help/no/", "print/"):
+        page = visit(path + "#pack=country-no,no-lauras-house-practice", viewport={"width": width, "height": 600}, forced_colors=colours)
+        page.wait_for_selector(".pack-bar:not([hidden])")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        bar = page.locator(".pack-bar").bounding_box()
+        assert bar["height"] <= 110 and bar["y"] + bar["height"] <= 600.5
+        if path == "help/no/":
+            leave = page.locator(".exit-bar").bounding_box()
+            assert leave["y"] + leave["height"] <= bar["y"]
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        page.wait_for_function("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
+        assert page.locator(".bottom .imprint").bounding_box()["y"] + page.locator(".bottom .imprint").bounding_box()["height"] <= page.locator(".pack-bar").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("path", ["practices/no-lauras-house-practice/", "nrms/fi-nrm/", "fi/countries/no/", "themes/compensation/", "help/se/exploited-at-work/"])
+def test_pages_print_well_from_the_browser(visit, path):
+    """Pages are full to more than their half but for the last, nothing sticks out, and no control is printed."""
+    page = visit(path + "#pack=country-no")
+    page.wait_for_selector(".pack-bar:not([hidden])")
+    printed_pages = pages_of(page.pdf(prefer_css_page_size=True))
+    assert len(printed_pages) > 1
+    for width, height, words in printed_pages[:-1]:
+        text = [word for word in words if word[3] < height - 45]
+        assert max(word[3] for word in text) > height * 0.6
+        assert all(word[0] > 15 and word[2] < width - 15 for word in text)
+    told = " ".join(word[4] for _, _, words in printed_pages for word in words)
+    assert not re.search("Leave this page|In your pack|Add to pack|Print this page", told)
 
 
 def test_ready_packs_are_plain_links_without_a_script(visit):

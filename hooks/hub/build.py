@@ -16,7 +16,7 @@ from hub.engine import Engine
 from hub.handover import FILES, hand_over, made_from, take_over
 from hub.library import Library
 from hub.load import find_files, load_entries, load_translations
-from hub.packs import check_packs
+from hub.packs import load_packs
 from hub.problem import Unusable
 from hub.project import SOURCE_LANGUAGE
 from hub.publish import publish
@@ -79,9 +79,10 @@ def build(project, out, jobs, progress=lambda text: None, command="mkdocs", page
             """Rules over the English entries; what they refuse is never published."""
             for language in files.translations.keys() - set(project.languages):
                 load_translations(project.root, files, loaded, project.languages, language, stores[SOURCE_LANGUAGE])
-            found = check(project.root, Material(loaded.records, {}, loaded, project.as_of))
+            packs, faults = load_packs(project.root, loaded.kinds, project.languages)
+            found = check(project.root, Material(loaded.records, {}, loaded, project.as_of, packs))
             stores[SOURCE_LANGUAGE].save()
-            return {*loaded.problems, *found, *check_packs(project.root, loaded.kinds, project.languages)}
+            return {*loaded.problems, *faults, *found}
 
         def judge_translations(language):
             """Load one language, in the process that draws it, and run the rules over its translations."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hub.load import Loaded, load
-from hub.packs import check_packs
+from hub.packs import load_packs
 from hub.rules import check
 from hub.rules.material import Material
 from hub.shape import kind_of, stem_of
@@ -21,8 +21,7 @@ class Checked:
 def check_project(project, store=None):
     """The Checked of a Project. store: as in load()."""
     loaded = load(project.root, project.languages, store)
-    loaded.problems.extend(check_packs(project.root, loaded.kinds, project.languages))
-    return judged(project, loaded)
+    return judged(project, loaded, load_packs(project.root, loaded.kinds, project.languages))
 
 
 def check_files(project, paths):
@@ -36,11 +35,11 @@ def check_files(project, paths):
         return within(path, paths) or path in entries or kind_of(path).name == "event" and path == entry_of(path)
 
     loaded = load(project.root, project.languages, only=needed)
-    loaded.problems.extend(check_packs(project.root, loaded.kinds, project.languages, lambda path: within(path, paths)))
-    checked = judged(project, loaded)
+    packs, faults = load_packs(project.root, loaded.kinds, project.languages, lambda path: within(path, paths))
+    checked = judged(project, loaded, (packs, faults))
     problems = tuple(problem for problem in checked.problems if within(problem.path, paths))
     files = [item for item in (*checked.loaded.records.values(), *checked.loaded.translations.values()) if within(item.path, paths)]
-    return Checked(checked.loaded, problems, len(files))
+    return Checked(checked.loaded, problems, len(files) + len(packs))
 
 
 def entry_of(path):
@@ -52,7 +51,8 @@ def within(path, places):
     return any(place == "." or path == place or path.startswith(place + "/") for place in places)
 
 
-def judged(project, loaded):
-    """The Checked of what was loaded: its own problems and those that the rules find."""
-    problems = {*loaded.problems, *check(project.root, Material(loaded.records, loaded.translations, loaded, project.as_of))}
-    return Checked(loaded, tuple(sorted(problems)), len(loaded.records) + len(loaded.translations))
+def judged(project, loaded, read):
+    """The Checked of what was loaded: its own problems and those that the rules find. read: what load_packs() gave."""
+    packs, faults = read
+    problems = {*loaded.problems, *faults, *check(project.root, Material(loaded.records, loaded.translations, loaded, project.as_of, packs))}
+    return Checked(loaded, tuple(sorted(problems)), len(loaded.records) + len(loaded.translations) + len(packs))

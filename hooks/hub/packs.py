@@ -4,6 +4,7 @@ A text stands in a pack once for all languages or once for each: `title: Work` o
 """
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
@@ -87,9 +88,27 @@ def read_pack(root, path):
     return validated(found.data, KIND, path, (), lambda: read_bytes(root, path)), found.digest
 
 
-def check_packs(root, kinds, languages, wanted=lambda path: True):
-    """Problems of all pack files. kinds: {id: name of its kind} of the entries there are. languages: of the hub."""
-    problems = []
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A pack file that could be read, as rules look at files: path, texts by their place, and what kind of thing it is."""
+
+    path: str
+    pack: SeminarPack
+    kind: Kind = KIND
+    at: tuple = ()
+
+    @property
+    def texts(self):
+        """{"programme.0.title.fi": text}; a text in no certain language has no language in its place."""
+        return {".".join(map(str, (*at, *filter(None, [language])))): text for at, words in worded(self.pack) for language, text in words.items()}
+
+
+def load_packs(root, kinds, languages, wanted=lambda path: True):
+    """(PackFiles, problems) of all pack files. kinds: {id: name of its kind} of the entries there are. languages: of the hub.
+
+    What the texts say is for the rules to judge: they are handed the PackFiles.
+    """
+    packs, problems = [], []
     for path in pack_files(root).values():
         if not wanted(path):
             continue
@@ -98,11 +117,12 @@ def check_packs(root, kinds, languages, wanted=lambda path: True):
         except Unusable as error:
             problems.extend(error.problems)
             continue
+        packs.append(PackFile(path, pack))
         raw = read_bytes(root, path)
         for at, code, message, hint, severity in faults(pack, kinds, languages):
             line, column = place(raw, at)
             problems.append(problem_at(path, raw, line, column, code, message, hint, severity))
-    return problems
+    return tuple(packs), problems
 
 
 def faults(pack, kinds, languages):

@@ -198,7 +198,7 @@ class _Task:
         if making.packs:
             drawing.packs = ready_packs(making.library, language, making.packs / language)
             for pack in drawing.packs.values():
-                files.write_if(f"{drawing.folder}{pack.path}", pack.key, pack.source.read_bytes)
+                files.write_if(f"{drawing.folder}{pack.path}", pack.made, pack.source.read_bytes)
         for plan in self.plans:
             if is_late(plan):
                 continue

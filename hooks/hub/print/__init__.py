@@ -5,4 +5,5 @@
     entry_part  country_part ...   blocks that several products share
     edition  blocks  qr            texts in the languages of a document; its pieces
     typesetting  setter            document -> PDF, here or in a process of its own
+    row_headers                    what the typesetter leaves untagged
 """

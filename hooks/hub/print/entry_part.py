@@ -27,11 +27,10 @@ def entry_blocks(edition, record, level, live=True, listed=True):
     made += OWN.get(record.kind.name, nothing)(edition, record, level + 1)
     for section in (*SECTIONS[record.kind.name], NOTES):
         made += section_blocks(edition, record, section, level + 1)
-    made += source_blocks(edition, record, level + 1)
-    if live:
+    if live:  # before the sources, which keep it from standing on a page of its own
         address = edition.address(record.address)
         made.append(blocks.live(address, qr(address), edition.say("The live page, with everything that has changed since")))
-    return made
+    return [*made, *source_blocks(edition, record, level + 1)]
 
 
 def nothing(edition, record, level):

@@ -1,7 +1,8 @@
 """The packs that the site offers, made in advance and only when something in them has changed.
 
-Each language keeps its PDFs and a list of their keys in a folder of its own. A key says everything that shapes a pack: the digests
-of all records it can show, the day, code, templates and fonts. A pack that cannot be made stops the build.
+Each language keeps its PDFs and a list of their keys in a folder of its own. A key is quick to tell and says everything that can
+shape a pack: the digests of all records it can show, the day, code, templates and fonts. Where it has changed, the pack's data are
+made, which takes milliseconds, and the pack is set again only when they differ too. A pack that cannot be made stops the build.
 """
 
 import hashlib
@@ -19,7 +20,7 @@ from hub.problem import Problem, Unusable
 
 READY = (country_pack, theme_pack, directory, cards, poster, recommendations, handbook, seminar_pack)
 HERE = Path(__file__).parent
-INDEX = "index.json"
+INDEX, FIELDS = "index.json", {"key", "made", "pages", "size"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A pack that is there. path: its address below the language's home. source: where the PDF lies. size: in bytes."""
+    """A pack that is there. path: its address below the language's home. made: digest of what was set. source: where the PDF lies. size: in bytes."""
 
     name: str
     product: str
     subject: str
     path: str
-    key: str
+    made: str
     pages: int
     size: int
     source: Path
@@ -64,18 +65,19 @@ def ready_packs(library, language, folder):
     """{name: Ready} of all packs in a language; what is missing or out of date in `folder` is made."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    known, packs, changed = read_index(folder), {}, False
+    known, packs, index = read_index(folder), {}, {}
     with Setter() as setter:
         for plan in plans(library, language):
             key, file = key_of(library, language, plan), folder / f"{plan.name}.pdf"
             old = known.get(plan.name)
-            if not (old and old["key"] == key and file.is_file() and file.stat().st_size == old["size"]):
-                old, changed = make(library, language, plan, file, setter), True
-            packs[plan.name] = Ready(plan.name, plan.product.NAME, plan.subject, f"print/{plan.name}-{language}.pdf", key, old["pages"], old["size"], file)
-    if changed or known.keys() != packs.keys():
+            if not (old and file.is_file() and file.stat().st_size == old["size"]):
+                old = {"key": "", "made": ""}
+            one = index[plan.name] = old if old["key"] == key else {"key": key} | renewed(library, language, plan, file, setter, old)
+            path = f"print/{plan.name}-{language}.pdf"
+            packs[plan.name] = Ready(plan.name, plan.product.NAME, plan.subject, path, one["made"], one["pages"], one["size"], file)
+    if index != known:
         for name in known.keys() - packs.keys():
             (folder / f"{name}.pdf").unlink(missing_ok=True)
-        index = {name: {"key": pack.key, "pages": pack.pages, "size": pack.size} for name, pack in packs.items()}
         (folder / INDEX).write_text(json.dumps(index), "utf-8")
     return packs
 
@@ -83,21 +85,27 @@ def ready_packs(library, language, folder):
 def read_index(folder):
     try:
         found = json.loads((folder / INDEX).read_text("utf-8"))
-        return found if isinstance(found, dict) else {}
+        whole = isinstance(found, dict) and all(isinstance(one, dict) and one.keys() == FIELDS for one in found.values())
+        return found if whole else {}
     except (OSError, ValueError):
         return {}
 
 
-def make(library, language, plan, file, setter):
-    """Set a pack and keep it; gives its pages and size."""
-    pages, size, error = setter.set(plan.product.make(Edition(library, (language,)), plan.subject), file)
+def renewed(library, language, plan, file, setter, old):
+    """What the index says of a pack, which is set and kept unless the same data were set before."""
+    document = plan.product.make(Edition(library, (language,)), plan.subject)
+    data = json.dumps([document.name, document.template, document.data])
+    made = hashlib.blake2b(f"{setting_key()}|{data}".encode(), digest_size=12).hexdigest()
+    if made == old["made"]:
+        return {"made": made, "pages": old["pages"], "size": old["size"]}
+    pages, size, error = setter.set(document, file)
     if error:
         raise Unusable([Problem("hooks/hub/print", 1, 1, "print", f"the pack {plan.name} in {language}: {error}")])
-    return {"pages": pages, "size": size}
+    return {"made": made, "pages": pages, "size": size}
 
 
 def key_of(library, language, plan):
-    made = hashlib.blake2b(f"{base_key()}|{library.as_of}|{library.project.site_url}|{language}|{plan.name}".encode(), digest_size=12)
+    made = hashlib.blake2b(f"{code_digest()}|{setting_key()}|{library.as_of}|{library.project.site_url}|{language}|{plan.name}".encode(), digest_size=12)
     if plan.product is seminar_pack:
         made.update(seminar_pack.pack_of(library, plan.subject)[1].encode())
     for record_id in dict.fromkeys(plan.product.needs(library, plan.subject)):
@@ -106,9 +114,9 @@ def key_of(library, language, plan):
 
 
 @cache
-def base_key():
-    """Digest of code, words, templates, fonts and the typesetter."""
-    made = hashlib.blake2b(f"{code_digest()}|{version('typst')}|{version('pikepdf')}".encode(), digest_size=12)
-    for path in sorted([*HERE.glob("typst/*.typ"), *HERE.glob("fonts/*.ttf")]):
+def setting_key():
+    """Digest of what data are set with: templates, fonts and the typesetter."""
+    made = hashlib.blake2b(f"{version('typst')}|{version('pikepdf')}".encode(), digest_size=12)
+    for path in sorted([*HERE.glob("typst/*.typ"), *HERE.glob("fonts/*.ttf"), HERE / "typesetting.py", HERE / "row_headers.py"]):
         made.update(path.name.encode() + path.read_bytes())
     return made.hexdigest()

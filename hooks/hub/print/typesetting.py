@@ -10,6 +10,8 @@ from pathlib import Path
 import pikepdf
 import typst
 
+from hub.print.row_headers import head_rows
+
 TEMPLATES = Path(__file__).parent / "typst"
 FONTS = Path(__file__).parent / "fonts"
 FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans")
@@ -46,12 +48,13 @@ def typeset(document):
     except typst.TypstError as error:
         hints = " ".join(getattr(error, "hints", ()) or ())
         raise CannotPrint(f'"{document.name}" could not be set: {error.message if hasattr(error, "message") else error} {hints}'.strip()) from None
-    return packed(content)
+    return finished(content)
 
 
-def packed(content):
-    """The same PDF with its structure compressed, to a third of its size, and its number of pages."""
+def finished(content):
+    """The same PDF with row headers and its structure compressed, to a third of its size, and its number of pages."""
     with pikepdf.open(BytesIO(content)) as pdf:
+        head_rows(pdf)
         out = BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
         return Printed(out.getvalue(), len(pdf.pages))

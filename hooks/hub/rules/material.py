@@ -15,12 +15,14 @@ class Material:
     translations  the translations to judge, {(id, language): Translation}
     loaded        everything that was read, for what these rest on
     as_of         the date that decides
+    packs         pack files to judge; they are printed, so their texts say no more than those of entries
     """
 
     records: dict
     translations: dict
     loaded: Loaded
     as_of: date
+    packs: tuple = ()
 
     @property
     def kinds(self):
@@ -30,7 +32,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault in `where`, a Record or a Translation, at its field `at`, a tuple of names and indexes."""
+    """A fault in `where`, a Record, a Translation or a PackFile, at its field `at`, a tuple of names and indexes."""
 
     where: object
     at: tuple
@@ -41,8 +43,10 @@ class Finding:
 
 
 def texts_by_file(material):
-    """Yield (record, where its texts stand, {path: text}) of everything readers see, translations included."""
+    """Yield (record, where its texts stand, {path: text}) of everything readers see, translations and packs included."""
     for record in material.records.values():
         yield record, record, record.texts
     for (entry_id, _), translation in material.translations.items():
         yield material.loaded.records[entry_id], translation, translation.texts
+    for pack in material.packs:
+        yield pack, pack, pack.texts

@@ -65,6 +65,7 @@ LOOKALIKES = (
     (titled_person_in, "person-named", "a person's name", "name the role; persons stand only in an event's programme"),
 )
 
+PACK_HINTS = {"contact-in-text": "take it out of this public file; the pack's contact directory prints what may be printed"}
 NEED_DIGITS = (street_in, coordinates_in, number_in)
 
 
@@ -84,7 +85,8 @@ def texts_hide_no_address(material):
                     continue
                 found = look(text)
                 if found:
-                    yield Finding(where, at, code, f'"{found.strip()}" looks like {what}', hint)
+                    advice = PACK_HINTS.get(code, hint) if record.kind.name == "pack" else hint
+                    yield Finding(where, at, code, f'"{found.strip()}" looks like {what}', advice)
 
 
 def is_channel(path):

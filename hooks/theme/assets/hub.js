@@ -69,5 +69,14 @@ for (const button of document.querySelectorAll("[data-print]:not(.pack-choice *)
 const choice = document.querySelector("form.compare-choice");
 if (choice) import("./compare.js").then((compare) => compare.start(choice));
 
+// A print pack put together while browsing: its code comes with the first piece.
+const collect = () => import("./collect.js");
+if (/[#&]pack=/.test(location.hash)) collect();
+addEventListener("hashchange", () => /[#&]pack=/.test(location.hash) && collect());
+for (const button of document.querySelectorAll("button[data-pack]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => (await collect()).toggle(button.dataset.pack));
+}
+
 const packs = document.querySelector("form.pack-choice");
 if (packs) import("./packs.js").then((module) => module.start(packs));

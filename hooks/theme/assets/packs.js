@@ -1,6 +1,10 @@
-// Puts a print pack together. The choice stands behind the # of the address, which is never sent to a server; it holds ids only.
+// Puts a print pack together. The choice stands behind the # of the address, which is never sent to a server; it holds ids only. What
+// was picked while browsing (collect.js) is ticked here, and what is ticked here goes on to the next page.
 
-const NAMES = ["entries", "countries", "themes", "lang", "form"];
+import { items, onChange, set } from "./collect.js";
+
+const FIELDS = ["lang", "form"];
+const PREFIXES = { entries: "", countries: "country-", themes: "theme-" };
 const ID = /^[A-Za-z0-9-]+$/;
 
 export function start(form) {
@@ -8,18 +12,19 @@ export function start(form) {
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const status = form.querySelector(".pack-chosen");
   const shown = document.querySelector(".pack-shown");
-  const chosen = (name) => boxes.filter((box) => box.name === name && box.checked);
+  const itemOf = (box) => PREFIXES[box.name] + box.value.toLowerCase();
+  const place = (box) => (items().includes(itemOf(box)) ? items().indexOf(itemOf(box)) : Infinity);
+  const inOrder = (a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)); // what was picked first stands first
+  const chosen = (name) => boxes.filter((box) => box.name === name && box.checked).sort(inOrder);
   const ids = (name) => chosen(name).map((box) => box.value);
   const parts = () => ["entries", "countries", "themes"].flatMap(chosen);
 
-  const address = () => {
-    const fields = NAMES.map((name) => [name, ids(name)]).filter(([, values]) => values.length);
-    return `${location.pathname}#${fields.map(([name, values]) => `${name}=${values.join(",")}`).join("&")}`;
-  };
-
   const update = () => {
     const labels = parts().map((box) => box.parentElement.textContent.trim());
+    const known = boxes.filter((box) => box.name in PREFIXES).map(itemOf);
+    const strange = items().filter((item) => !known.includes(item));
     status.textContent = labels.length ? `${form.dataset.chosen} ${labels.join(" · ")}` : form.dataset.empty;
+    if (strange.length) status.textContent += ` ${form.dataset.unknown} ${strange.join(", ")}`;
     form.querySelector(".pack-command code").textContent = command();
     form.querySelector(".pack-file code").textContent = file();
     for (const group of form.querySelectorAll(".pack-group")) {
@@ -41,7 +46,8 @@ export function start(form) {
 
   const read = () => {
     const wanted = new URLSearchParams(location.hash.slice(1));
-    for (const name of NAMES) {
+    for (const box of boxes) if (box.name in PREFIXES) box.checked = items().includes(itemOf(box));
+    for (const name of FIELDS) {
       if (!wanted.has(name)) continue;
       const values = wanted.get(name).split(",").filter((value) => ID.test(value));
       for (const box of boxes) if (box.name === name) box.checked = values.includes(box.value);
@@ -50,11 +56,14 @@ export function start(form) {
   };
 
   form.addEventListener("change", () => {
+    const fields = FIELDS.map((name) => [name, ids(name)]).filter(([, values]) => values.length);
+    history.replaceState(null, "", `#${fields.map(([name, values]) => `${name}=${values.join(",")}`).join("&")}`);
+    const ticked = parts().map(itemOf);
+    set([...items().filter((item) => ticked.includes(item)), ...ticked]);
     update();
-    history.replaceState(null, "", address());
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", read);
+  onChange(read);
 
   form.querySelector("[data-find]").addEventListener("input", ({ target }) => {
     const words = target.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
@@ -73,7 +82,7 @@ export function start(form) {
       status.textContent = text;
     }
   };
-  form.querySelector("[data-link]").addEventListener("click", () => copy(new URL(address(), location.href).href));
+  form.querySelector("[data-link]").addEventListener("click", () => copy(location.href));
   for (const button of form.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", () => copy(form.querySelector(`.${button.dataset.copy} code`).textContent));
   }

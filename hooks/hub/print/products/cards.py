@@ -29,7 +29,7 @@ def make(edition, subject):
 def country_card(edition, code):
     """A country's card, or None when nothing can be printed on it."""
     bodies = []
-    for record in contacts_of(edition.library, code)[:MOST_BODIES]:
+    for record in contacts_of(edition.library, code)[: MOST_BODIES - edition.large]:
         items = sorted(channel_items(edition, record), key=lambda item: not item["spoken"])[:MOST_CHANNELS]
         if items:
             edition.facts.append(record.entry.as_of)

@@ -18,7 +18,7 @@ def subjects(library):
 
 
 def needs(library, subject):
-    return list(library.records)
+    return [key for key, record in library.records.items() if record.kind.name != "situation"]  # those stand on help cards
 
 
 def make(edition, subject):

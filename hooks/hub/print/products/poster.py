@@ -24,6 +24,7 @@ def make(edition, subject):
         blocks.heading(1, title),
         blocks.paragraph(edition.say("A dot marks what differs from most countries. Old figures are history: ask before you tell anybody a period.")),
         figures_table(edition, covered_countries(), formal=True),
+        *([blocks.new_page()] if edition.large or len(edition.languages) > 1 else []),  # what does not fit one sheet is parted between the tables
         blocks.heading(2, edition.say("Year of the newest facts on each step of the referral path")),
         steps_table(edition, covered_countries()),
         {"is": "short_sources", "title": edition.say("Sources"), "items": short_sources(edition), "part": edition.part},
