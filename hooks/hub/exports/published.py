@@ -406,8 +406,7 @@ class Source(Entry):
 
 SHAPES = {
     "situation": Situation, "nrm": Nrm, "practice": Practice, "organisation": Organisation, "shelter": Shelter, "network": Network,
-    "recommendation": Recommendation, "comparison": Comparison, "instrument": Instrument, "model": Model, "tool": Tool, "event": Event,
-    "source": Source,
+    "recommendation": Recommendation, "comparison": Comparison, "instrument": Instrument, "model": Model, "tool": Tool, "event": Event, "source": Source,
 }  # fmt: skip
 
 # Written fields that are not published, and why. tests/exports hold this against the written shape.
