@@ -39,7 +39,7 @@ def copied(folder):
 def run(folder, command):
     """(exit code, last line) of a test command."""
     done = subprocess.run(
-        [folder / ".venv/bin/python", "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *shlex.split(command)],
+        [folder / ".venv/bin/python", "-m", "pytest", "-x", "-q", "-n", "0", "--no-header", "-p", "no:cacheprovider", *shlex.split(command)],
         cwd=folder, capture_output=True, text=True,
     )  # fmt: skip
     return done.returncode, (done.stdout.strip().splitlines() or ["nothing"])[-1]

@@ -1,5 +1,6 @@
 """What several tests need: the real project, a copy of the miniature hub, sites built from both, and a browser on the real one."""
 
+import fcntl
 import functools
 import http.server
 import os
@@ -56,11 +57,16 @@ def project():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, project):
-    """The real site, built once for all tests."""
-    out = tmp_path_factory.mktemp("real") / "site"
-    built = build(project, out, 2)
-    assert not built.failed, built.problems
+def site(tmp_path_factory, project, worker_id):
+    """The real site, built once for all tests: the first process that wants it builds, the others wait and take the same."""
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    out = shared / "real" / "site"
+    out.parent.mkdir(exist_ok=True)
+    with open(shared / "real.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            built = build(project, out, 2)
+            assert not built.failed, built.problems
     return out
 
 
