@@ -12,7 +12,9 @@ from pathlib import Path
 
 import feedparser
 import frictionless
+import jsonfeed
 import pytest
+import vobject
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from conftest import ROOT
@@ -23,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pyshacl import validate
 from python_calamine import CalamineWorkbook
 from rdflib import SDO, SKOS, Graph
+from RISparser import readris
 
 HERE = Path(__file__).parent
 API = "api/v1"
@@ -156,6 +159,18 @@ def test_csl_gives_citations(site):
     assert "Ministry of Justice, Finland" in told and "2022" in told and "Seminar on Nordic Best Practices" in told
 
 
+def test_ris_is_read_by_another_library(site):
+    sources = {record["id"]: record for record in read(site, "source.json")}
+    with (site / API / "citations/all-sources.ris").open(encoding="utf-8") as file:
+        found = {one["id"]: one for one in readris(file)}
+    assert found.keys() == sources.keys()
+    for key, one in found.items():
+        assert one["title"] == sources[key]["titles"]["en"] and one["year"] == sources[key]["issued"][:4], key
+    with (site / API / "citations/no-lauras-house-practice.ris").open(encoding="utf-8") as file:
+        (entry,) = readris(file)
+    assert "Laura" in entry["title"]
+
+
 def test_ris_is_whole(site):
     text = (site / API / "citations/all-sources.ris").read_text("utf-8")
     assert text.count("TY  - ") == text.count("ER  - ") == len(read(site, "source.json"))
@@ -196,6 +211,7 @@ def test_feeds_are_read(site):
         other = json.loads(path.with_suffix(".json").read_bytes())
         assert other["version"] == "https://jsonfeed.org/version/1.1"
         assert [item.id for item in TypeAdapter(list[JsonItem]).validate_python(other["items"])] == [entry.id for entry in feed.entries]
+        assert [item.url for item in jsonfeed.Feed.parse(other).items] == [entry.link for entry in feed.entries]
         language = path.relative_to(site).parts[0]
         assert feed.feed.language == other["language"] == (language if len(language) == 2 else "en")
         for entry in feed.entries:
@@ -223,6 +239,9 @@ def test_calendars_are_read(site):
         assert event.decoded("dtstart") == date.fromisoformat(events[key]["date"]) < event.decoded("dtend")
         assert str(event["summary"]) == events[key]["titles"]["en"]
         assert len(Calendar.from_ical((site / API / f"seminars/{key}.ics").read_bytes()).walk("VEVENT")) == 1
+    # By another library than the one that writes them:
+    again = vobject.readOne((site / API / "seminars/all.ics").read_text("utf-8"))
+    assert {event.uid.value.split("@")[0]: event.summary.value for event in again.vevent_list} == {key: record["titles"]["en"] for key, record in events.items()}
 
 
 # -------------------------------------------------------------------------------------------------------------- downloads
