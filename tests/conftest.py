@@ -1,5 +1,6 @@
 """What several tests need: the real project, a copy of the miniature hub, sites built from both, and a browser on the real one."""
 
+import contextlib
 import fcntl
 import functools
 import http.server
@@ -79,6 +80,10 @@ def pages(site):
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments):
         pass
+
+    def copyfile(self, source, target):
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the browser has left the page
+            super().copyfile(source, target)
 
 
 @pytest.fixture(scope="session")

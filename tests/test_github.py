@@ -241,7 +241,7 @@ def test_changes_are_told_in_words(repository):
     root, git = repository
     entry = root / "practices/best-practices/no-night-outreach.yml"
     text = entry.read_text("utf-8")
-    entry.write_text(text.replace("120", "130").replace("review_due: 2028-11-01", "review_due: 2029-02-01").replace("maturity: promising", "maturity: good"), "utf-8")
+    entry.write_text(text.replace("met 120", "met 130").replace("review_due: 2028-11-01", "review_due: 2029-02-01").replace("maturity: promising", "maturity: good"), "utf-8")
     shutil.copy(entry, entry.with_name("no-day-outreach.yml"))
     (root / "docs/en/index.md").write_text("---\ntitle: Home\n---\n\n# Home\n", "utf-8")
     (root / AGENCY).with_name("no-agency.sv.yml").write_text("translation: {state: draft}\ntitle: Myndigheten\n", "utf-8")

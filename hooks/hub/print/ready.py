@@ -2,7 +2,8 @@
 
 Each language keeps its PDFs and a list of their keys in a folder of its own. A key is quick to tell and says everything that can
 shape a pack: the digests of all records it can show, the day, code, templates and fonts. Where it has changed, the pack's data are
-made, which takes milliseconds, and the pack is set again only when they differ too. A pack that cannot be made stops the build.
+made, which takes milliseconds, and the pack is set again only when they differ too. A PDF that is not the one that was kept (`whole` is its
+digest) counts as missing. A pack that cannot be made stops the build.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from hub.document import digest
 from hub.drawing import code_digest
 from hub.print.edition import Edition
 from hub.print.products import cards, country_pack, directory, handbook, poster, recommendations, seminar_pack, theme_pack
@@ -20,7 +22,7 @@ from hub.problem import Problem, Unusable
 
 READY = (country_pack, theme_pack, directory, cards, poster, recommendations, handbook, seminar_pack)
 HERE = Path(__file__).parent
-INDEX, FIELDS = "index.json", {"key", "made", "pages", "size"}
+INDEX, FIELDS = "index.json", {"key", "made", "pages", "size", "whole"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def ready_packs(library, language, folder):
         for plan in plans(library, language):
             key, file = key_of(library, language, plan), folder / f"{plan.name}.pdf"
             old = known.get(plan.name)
-            if not (old and file.is_file() and file.stat().st_size == old["size"]):
+            if not (old and file.is_file() and digest(file.read_bytes()) == old["whole"]):
                 old = {"key": "", "made": ""}
             one = index[plan.name] = old if old["key"] == key else {"key": key} | renewed(library, language, plan, file, setter, old)
             path = f"print/{plan.name}-{language}.pdf"
@@ -97,11 +99,11 @@ def renewed(library, language, plan, file, setter, old):
     data = json.dumps([document.name, document.template, document.data])
     made = hashlib.blake2b(f"{setting_key()}|{data}".encode(), digest_size=12).hexdigest()
     if made == old["made"]:
-        return {"made": made, "pages": old["pages"], "size": old["size"]}
+        return {"made": made, "pages": old["pages"], "size": old["size"], "whole": old["whole"]}
     pages, size, error = setter.set(document, file)
     if error:
         raise Unusable([Problem("hooks/hub/print", 1, 1, "print", f"the pack {plan.name} in {language}: {error}")])
-    return {"made": made, "pages": pages, "size": size}
+    return {"made": made, "pages": pages, "size": size, "whole": digest(file.read_bytes())}
 
 
 def key_of(library, language, plan):

@@ -59,4 +59,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except BrokenPipeError:  # the build has ended meanwhile, and has said why
+        os._exit(1)
