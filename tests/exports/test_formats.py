@@ -165,7 +165,7 @@ def test_ris_is_read_by_another_library(site):
         found = {one["id"]: one for one in readris(file)}
     assert found.keys() == sources.keys()
     for key, one in found.items():
-        assert one["title"] == sources[key]["titles"]["en"] and one["year"] == sources[key]["issued"][:4], key
+        assert one["title"] == sources[key]["titles"]["en"] and one.get("year", "") == sources[key].get("issued", "")[:4], key
     with (site / API / "citations/no-lauras-house-practice.ris").open(encoding="utf-8") as file:
         (entry,) = readris(file)
     assert "Laura" in entry["title"]
