@@ -37,12 +37,13 @@ def copied(folder):
 
 
 def run(folder, command):
-    """(exit code, last line) of a test command."""
+    """(exit code, the line with the numbers) of a test command."""
     done = subprocess.run(
-        [folder / ".venv/bin/python", "-m", "pytest", "-x", "-q", "-n", "0", "--no-header", "-p", "no:cacheprovider", *shlex.split(command)],
+        [folder / ".venv/bin/python", "-m", "pytest", "-x", "-q", "-o", "addopts=", "--no-header", "-p", "no:cacheprovider", *shlex.split(command)],
         cwd=folder, capture_output=True, text=True,
     )  # fmt: skip
-    return done.returncode, (done.stdout.strip().splitlines() or ["nothing"])[-1]
+    numbers = [line for line in done.stdout.splitlines() if re.search(r"\d+ (passed|failed|error)", line)]
+    return done.returncode, numbers[-1] if numbers else done.stdout[-200:]
 
 
 def main(words):
