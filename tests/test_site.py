@@ -144,6 +144,14 @@ def test_fallback_pages_say_so(pages, project):
     assert seen
 
 
+def test_each_english_text_on_a_page_of_another_language_says_so(mini_site):
+    """For a voice that reads aloud: every text that stands in is inside an element with its language, title and facts too."""
+    root = parsed((mini_site / "is/practices/no-night-outreach/index.html").read_text("utf-8"))
+    for text in ("Outreach at night by a mixed team", "Social workers and police visit work places together after dark.", "The team plans each visit."):
+        found = root.xpath("//main//*[contains(normalize-space(text()), $text)]", text=text)
+        assert found and all(one.xpath("ancestor-or-self::*[@lang][1]/@lang") == ["en"] for one in found), text
+
+
 def test_sitemap_claims_true_translations_only(site, pages):
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     tree = etree.parse(str(site / "sitemap.xml"))
