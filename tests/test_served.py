@@ -312,7 +312,7 @@ async def crowd(served, pages, site):
             assert await process.wait() == 0
         released.set()
 
-    async with asyncio.timeout(120):  # a bound on a hanging test, no claim about speed
+    async with asyncio.timeout(400):  # a bound on a hanging test, no claim about speed
         *wrong, _ = await asyncio.gather(*(reader(served.port, number, pages, together, released) for number in range(READERS)), publish())
     assert connected == READERS
     return [answer for answers in wrong for answer in answers]
