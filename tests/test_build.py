@@ -253,6 +253,14 @@ def test_languages_drawn_apart_make_the_same_site(mini, tmp_path):
     assert differing(whole, root / "site") == []
 
 
+def test_a_part_never_takes_the_place_of_a_site(mini):
+    (mini / "site").mkdir()
+    (mini / "site/index.html").write_text("the last good site")
+    run = hub("build", "--lang", "sv", "--out", "site", "--as-of", DAY.isoformat(), cwd=mini)
+    assert run.returncode == 2 and "a part would take its place" in run.stderr
+    assert files_of(mini / "site") == {"index.html": b"the last good site"}
+
+
 def shorten(path):
     path.write_bytes(path.read_bytes()[:-1])
 

@@ -20,8 +20,8 @@ import pytest
 import yaml
 from conftest import DAY, ROOT, copy_mini
 from hub.build import build
-from hub.exports.csv_tables import harmless
 from hub.document import MAX_BYTES, parse, parse_document
+from hub.exports.csv_tables import harmless
 from hub.fields import TRANSLATABLE
 from hub.kinds import KINDS
 from hub.load import load

@@ -67,6 +67,8 @@ def build(out, jobs, languages, parts, admin, pages_only, quiet, root, as_of):
     if languages and (parts or pages_only):
         raise click.UsageError("--lang draws a part for --parts; it goes with neither --parts nor --pages-only")
     out = out or project.root / (f"part-{'-'.join(languages)}" if languages else "site")
+    if languages and (out / "index.html").exists():
+        raise click.UsageError(f"{out} holds a site, and a part would take its place; name another folder with --out")
     say = (lambda text: None) if quiet else (lambda text: click.echo(f"  {text}", err=True))
     try:
         built = build_site(project, out, jobs, say, pages_only=pages_only, languages=languages, parts=parts, admin=project.root / PACKAGES if admin else None)
